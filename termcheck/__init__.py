@@ -1,0 +1,24 @@
+"""termcheck: find every rendering of a term that is not the agreed one.
+
+The public functions live in `termcheck.api`; they are offered here as well and imported when first
+asked for, because the command line starts with this module and must start fast.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from termcheck.version import VERSION as __version__  # noqa: N811 - the name all packages use
+
+if TYPE_CHECKING:
+    from termcheck.api import check, load_glossary
+
+__all__ = ["__version__", "check", "load_glossary"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from termcheck import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,208 @@
+"""`termcheck check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
+from termcheck.config import FAIL_ON, Settings, find_settings, read_settings
+from termcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from termcheck.api import Loaded
+    from termcheck.model.report import Report
+
+_EXAMPLES = """
+[bold]Examples[/bold]
+
+    termcheck check report.docx -g terms.csv -o report.xlsx
+
+    termcheck check docs/ -g glossary/ --fail-on warning
+
+    termcheck check docs/ -g glossary/ --baseline known.json --update-baseline
+
+    git diff --name-only | xargs termcheck check --format json
+"""
+
+
+@exits
+def check(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Documents and folders of documents.", show_default=False)
+    ],
+    glossary: Annotated[
+        list[str] | None,
+        typer.Option("--glossary", "-g", help="Glossary file or folder; may be repeated."),
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output", "-o", help="Report file; .xlsx, .json or .csv decides. May be repeated."
+        ),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="Report on stdout: text, json or csv.", show_default="text"),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            help="Exit with 1 from this severity on: error, warning, info or never.",
+            show_default="error",
+        ),
+    ] = None,
+    select: Annotated[
+        str | None,
+        typer.Option(help="Rules to run, by comma; +TC104 adds to the usual ones."),
+    ] = None,
+    ignore: Annotated[str | None, typer.Option(help="Rules not to run, by comma.")] = None,
+    source_lang: Annotated[
+        str | None, typer.Option(help="Language of the originals.", show_default="zh")
+    ] = None,
+    target_lang: Annotated[
+        str | None, typer.Option(help="Language of the texts checked.", show_default="en")
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=0, help="Processes; 0 chooses by the amount of work."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(help="Pattern as in .gitignore, for files in folders; may be repeated."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(help="File of known findings that are not reported.")
+    ] = None,
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="Accept all present findings as known.")
+    ] = False,
+    config: Annotated[
+        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Neither read nor keep the compiled glossary.")
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="On stdout only the summary.")
+    ] = False,
+) -> int:
+    """Check documents against a glossary."""
+    settings = read_settings(config) if config else find_settings(Path.cwd())
+    threshold = fail_on or settings.fail_on
+    if threshold not in FAIL_ON:
+        raise UsageError(f"--fail-on '{threshold}'", hint=f"Use one of {', '.join(FAIL_ON)}")
+    if baseline is None and settings.baseline is not None:
+        baseline = Path(settings.baseline)
+    if update_baseline and baseline is None:
+        raise UsageError("--update-baseline needs a file", hint="Name it with --baseline FILE")
+    _check_targets(output or [], form)
+
+    from termcheck.api import check as run
+
+    source = source_lang or settings.source_lang
+    target = target_lang or settings.target_lang
+    with _progress() as progress:
+        report = run(
+            paths,
+            _glossary(glossary, settings, source, target),
+            source_language=source,
+            target_language=target,
+            select=_words(select) or settings.select,
+            ignore=(*_words(ignore), *settings.ignore),
+            severity=settings.severity,
+            exclude=(*settings.exclude, *(exclude or ())),
+            baseline=None if update_baseline else baseline,
+            fail_on=threshold,
+            jobs=settings.jobs if jobs is None else jobs,
+            cache=not no_cache,
+            lint=any(path.suffix.lower() == ".xlsx" for path in output or []),
+            progress=progress,
+        )
+    if update_baseline and baseline is not None:
+        from termcheck.engine.baseline import write_baseline
+
+        say(f"{baseline}: {write_baseline(baseline, report.findings)} known findings")
+        return CLEAN
+    _print(report, form or "text", summary_only=quiet or bool(output and form is None))
+    for path in output or []:
+        from termcheck.reports import write_report
+
+        write_report(report, path)
+        say(f"Report written to {path}")
+    return _exit_code(report, threshold)
+
+
+check.__doc__ = f"{check.__doc__}\n{_EXAMPLES}"
+
+
+def _check_targets(output: list[Path], form: str | None) -> None:
+    """Refuses what could not be written in the end before any work is done."""
+    from termcheck.reports import RENDERERS, check_target
+
+    if form is not None and form not in RENDERERS:
+        raise UsageError(f"--format '{form}'", hint=f"Use one of {', '.join(RENDERERS)}")
+    for path in output:
+        check_target(path)
+
+
+def _glossary(named: list[str] | None, settings: Settings, source: str, target: str) -> Loaded:
+    from termcheck.api import load_glossary
+
+    paths = named or settings.glossary
+    if not paths:
+        raise UsageError(
+            "no glossary", hint='Name one with -g, or in termcheck.toml: glossary = ["terms.csv"]'
+        )
+    loaded = load_glossary(paths, source_language=source, target_language=target)
+    skipped = [remark for remark in loaded.remarks if remark.severity != "info"]
+    for remark in skipped[:5]:
+        say(f"{remark.where}: {remark.message}")
+    if len(skipped) > 5:
+        say(f"... and {len(skipped) - 5} more; `termcheck glossary lint` lists them all")
+    return loaded
+
+
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(word for word in (text or "").split(",") if word.strip())
+
+
+def _print(report: Report, form: str, *, summary_only: bool) -> None:
+    import shutil
+    import sys
+
+    from termcheck.cli.streams import wants_color
+    from termcheck.reports import RenderOptions, render
+
+    width = shutil.get_terminal_size((80, 24)).columns
+    options = RenderOptions(width=width, color=wants_color(sys.stdout), quiet=summary_only)
+    for piece in render(report, form, options):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _exit_code(report: Report, threshold: str) -> int:
+    if threshold == "never":
+        return CLEAN
+    from termcheck.model.finding import Severity
+
+    limit = Severity(threshold)
+    return FINDINGS if any(f.severity.reaches(limit) for f in report.findings) else CLEAN
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr where that is a terminal and the work is long enough for one."""
+    import sys
+
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from termcheck.cli.progress import bar
+
+    with bar() as advance:
+        yield advance

@@ -1,0 +1,76 @@
+"""Exit codes, and the one place where exceptions become them."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from termcheck.errors import TermcheckError
+
+CLEAN = 0
+FINDINGS = 1
+USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+P = ParamSpec("P")
+
+
+def exits(command: Callable[P, int]) -> Callable[P, None]:
+    """Makes a function that returns an exit code into a command that exits with it.
+
+    A `TermcheckError` is said in one line and exits with 2; an interruption with 130; any other
+    exception is our bug: its trace goes into a file to send along, and the code is 3.
+    """
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except TermcheckError as error:
+            say(f"termcheck: {error}")
+            code = USAGE
+        except KeyboardInterrupt:
+            say("termcheck: interrupted; nothing was left half written")
+            code = INTERRUPTED
+        except BrokenPipeError:
+            # The reader of our output has gone ("| head"): no fault, and nothing left to say.
+            sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+            code = CLEAN
+        except typer.Exit:
+            raise
+        except Exception:
+            code = _report_bug()
+        raise typer.Exit(code)
+
+    return wrapped
+
+
+def say(line: str) -> None:
+    """A line for people, on stderr."""
+    typer.echo(line, err=True)
+
+
+def _report_bug() -> int:
+    import platform
+    import tempfile
+    import traceback
+
+    from termcheck.version import VERSION
+
+    about = f"termcheck {VERSION}, Python {platform.python_version()}, {platform.platform()}\n"
+    say("termcheck: this is a bug in termcheck, not in your files")
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="termcheck-bug-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as log:
+            log.write(about + f"arguments: {sys.argv[1:]}\n\n" + traceback.format_exc())
+        say(f"What went wrong is in {log.name}; please send it with your report.")
+    except OSError:
+        say(traceback.format_exc())
+    return BUG

@@ -1,0 +1,54 @@
+"""Findings that are known and accepted: a JSON file of fingerprints.
+
+Each fingerprint carries its rule, document and text, for the people who read the file in a review;
+only the fingerprint counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from termcheck.errors import UsageError
+from termcheck.files import write_text
+from termcheck.model.finding import Finding
+
+SCHEMA = "termcheck.baseline/1"
+
+
+def read_baseline(path: Path) -> frozenset[str]:
+    """The fingerprints of a baseline; none where the file does not exist yet.
+
+    Raises:
+        UsageError: the file exists but is no baseline.
+    """
+    if not path.exists():
+        return frozenset()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["schema"] != SCHEMA:
+            raise ValueError(f"its schema is {content['schema']}")
+        return frozenset(known["fingerprint"] for known in content["findings"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        hint = "Write it anew with --update-baseline"
+        raise UsageError(f"no baseline: {error}", where=str(path), hint=hint) from error
+
+
+def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
+    """Replaces the baseline by the fingerprints of these findings; returns their number."""
+    known = sorted(
+        (
+            {
+                "fingerprint": finding.fingerprint,
+                "code": finding.code,
+                "document": finding.document,
+                "text": finding.text,
+            }
+            for finding in findings
+        ),
+        key=lambda record: (record["document"], record["code"], record["fingerprint"]),
+    )
+    content = {"schema": SCHEMA, "findings": known}
+    write_text(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    return len(known)

@@ -1,0 +1,111 @@
+"""The compiled glossary and its cache.
+
+Compiling needs dictionaries and takes seconds; the result is plain data and loads in milliseconds.
+It is kept under the user's cache folder (`TERMCHECK_CACHE_DIR` names another one) in a file named
+after everything it depends on: the content of the glossary, the languages, the detectors with
+their versions, this program's version and Python's. A damaged file is ignored and written again.
+Two runs may write at once: each writes its own temporary file, and the last one stays.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from termcheck.files import write_bytes
+from termcheck.matching.matcher import Matcher, compile_glossary, load_matcher
+from termcheck.matching.registry import DETECTORS, detector_module
+from termcheck.model.glossary import Glossary
+from termcheck.version import VERSION
+
+_MAGIC = b"termcheck compiled glossary 1\n"
+_KEPT = 40
+"""Files kept in the cache; the ones that were used longest ago go first."""
+
+
+def matcher_for(
+    glossary: Glossary,
+    source: str,
+    target: str,
+    *,
+    cache: Path | None,
+    names: Sequence[str] | None = None,
+) -> Matcher:
+    """The matcher of a glossary for texts in `target`.
+
+    `cache` is the folder to keep compiled glossaries in, None for no cache; `names` chooses
+    detectors, None means all. Glossaries made in code (without a hash) are never cached.
+    """
+    compiled = compiled_glossary(glossary, source, target, cache=cache, names=names)
+    return load_matcher(compiled, glossary, source, target)
+
+
+def compiled_glossary(
+    glossary: Glossary,
+    source: str,
+    target: str,
+    *,
+    cache: Path | None,
+    names: Sequence[str] | None = None,
+) -> dict[str, Any]:
+    """The compiled data, from the cache where it is there; see `matcher_for`."""
+    chosen = tuple(DETECTORS if names is None else names)
+    if cache is None or not glossary.sha256:
+        return compile_glossary(glossary, source, target, chosen)
+    path = cache / f"{_key(glossary, source, target, chosen)}.bin"
+    compiled = _read(path)
+    if compiled is None:
+        compiled = compile_glossary(glossary, source, target, chosen)
+        _write(path, compiled)
+    return compiled
+
+
+def default_cache() -> Path:
+    """The folder for compiled glossaries; it need not exist."""
+    named = os.environ.get("TERMCHECK_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("termcheck", appauthor=False) / "compiled"
+
+
+def _key(glossary: Glossary, source: str, target: str, names: tuple[str, ...]) -> str:
+    versions = [f"{name}={detector_module(name).VERSION}" for name in names]
+    python = f"{sys.implementation.cache_tag}-{marshal.version}"
+    parts = (VERSION, python, glossary.sha256, source, target, *versions)
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    start = len(_MAGIC) + 32
+    payload = memoryview(content)[start:]
+    if content[: len(_MAGIC)] != _MAGIC or content[len(_MAGIC) : start] != sha256(payload).digest():
+        return None
+    compiled: dict[str, Any] = marshal.loads(payload)
+    return compiled
+
+
+def _write(path: Path, compiled: dict[str, Any]) -> None:
+    payload = marshal.dumps(compiled)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, _MAGIC + sha256(payload).digest() + payload)
+        _tidy(path.parent)
+    except OSError:
+        return  # a cache that cannot be written only costs time
+
+
+def _tidy(folder: Path) -> None:
+    files = sorted(folder.glob("*.bin"), key=lambda file: (file.stat().st_mtime, file.name))
+    for file in files[:-_KEPT]:
+        file.unlink(missing_ok=True)

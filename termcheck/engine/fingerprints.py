@@ -1,0 +1,34 @@
+"""Identity of a finding that survives inserted and moved lines.
+
+A fingerprint is made of what the finding is about (rule, concept, what stands there) and of the
+sentence it stands in, never of lines or offsets. The same finding twice in one document is told
+apart by counting, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from posixpath import normpath
+
+_LENGTH = 16
+"""Hexadecimal digits: 64 bits, no collision to be expected among a thousand million findings."""
+
+
+class Fingerprints:
+    """Gives the findings of one document their fingerprints; ask in reading order."""
+
+    def __init__(self, uri: str) -> None:
+        self._document = normpath(uri)
+        self._seen: Counter[tuple[str, ...]] = Counter()
+
+    def next(self, code: str, concept_id: str, text: str, sentence: str) -> str:
+        """The fingerprint of the next finding.
+
+        `text` is what stands there and `sentence` what stands around it; for findings about a whole
+        file both are empty and `concept_id` is the message.
+        """
+        key = (code, concept_id, text, " ".join(sentence.split()))
+        self._seen[key] += 1
+        parts = (self._document, *key, str(self._seen[key]))
+        return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]

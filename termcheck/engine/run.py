@@ -1,0 +1,202 @@
+"""A whole run: paths and a glossary in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from termcheck.engine.compiled import compiled_glossary
+from termcheck.engine.documents import Checked
+from termcheck.engine.findings import FindingMaker
+from termcheck.engine.fingerprints import Fingerprints
+from termcheck.engine.uses import UseTable
+from termcheck.engine.workers import Job, Setup, check_all, processes_for
+from termcheck.errors import GlossaryError
+from termcheck.model.document import Note
+from termcheck.model.finding import Finding, Place, Severity
+from termcheck.model.glossary import Concept, Glossary
+from termcheck.model.report import GlossaryRemark, Report, Run
+from termcheck.readers.discover import Discovery, discover
+from termcheck.rules import RUN_RULES, Use
+from termcheck.text.lines import position_after
+from termcheck.version import VERSION
+
+_MOST_RELATED = 5
+"""Places that a finding names besides its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to check, and how."""
+
+    paths: tuple[Path, ...]
+    glossary: Glossary
+    remarks: tuple[GlossaryRemark, ...] = ()
+    """What was noticed while the glossary was loaded and linted."""
+    source_language: str = "zh"
+    target_language: str = "en"
+    rules: frozenset[str] = frozenset()
+    """Codes of the rules that are on."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
+    """Fingerprints of the baseline."""
+    fail_on: str = "error"
+    jobs: int = 1
+    """Processes; 0 chooses by the amount of work."""
+    cache: Path | None = None
+    """Folder for compiled glossaries; None for no cache."""
+    detectors: tuple[str, ...] | None = None
+    """Names of the detectors to use; None for all."""
+
+
+def run_check(
+    plan: Plan, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Report:
+    """Checks all documents of a plan. `progress` is told how many of how many are done.
+
+    The report does not depend on the number of processes.
+
+    Raises:
+        GlossaryError: the glossary has no term in the language of the texts.
+    """
+    _require_terms(plan)
+    discovery = discover(plan.paths, exclude=plan.exclude)
+    jobs = _jobs(discovery, plan)
+    maker = FindingMaker(
+        plan.source_language, plan.target_language, plan.rules, dict(plan.severities)
+    )
+    compiled = compiled_glossary(
+        plan.glossary,
+        plan.source_language,
+        plan.target_language,
+        cache=plan.cache,
+        names=plan.detectors,
+    )
+    setup = Setup(compiled, plan.glossary, maker)
+    concepts = {concept.id: concept for concept in plan.glossary.concepts}
+    table = UseTable(concepts, plan.target_language)
+    notes: list[Note] = list(discovery.notes)
+    findings = _input_findings(discovery.notes, maker)
+    summaries = []
+    total = len(jobs)
+    checked: Checked
+    for checked in check_all(
+        setup, jobs, processes_for(jobs, plan.jobs), lambda done: progress(done, total)
+    ):
+        summaries.append(checked.summary)
+        findings += checked.findings
+        notes += checked.notes
+        table.add(checked.uses)
+    findings += _run_findings(table, concepts, maker)
+    standing = [finding for finding in findings if finding.fingerprint not in plan.known]
+    standing.sort(key=_order)
+    counts: dict[str, int] = {}
+    for finding in standing:
+        counts[finding.document] = counts.get(finding.document, 0) + 1
+    used, unused = table.summary(plan.glossary, plan.source_language)
+    summaries.sort(key=lambda summary: summary.uri)
+    return Report(
+        run=_run(plan),
+        documents=tuple(replace(s, findings=counts.get(s.uri, 0)) for s in summaries),
+        findings=tuple(standing),
+        concepts=used,
+        unused=unused,
+        notes=tuple(sorted(notes, key=lambda note: (note.where, note.code, note.message))),
+        glossary=plan.remarks,
+        suppressed=len(findings) - len(standing),
+    )
+
+
+def _require_terms(plan: Plan) -> None:
+    languages = plan.glossary.languages
+    for concept in plan.glossary.concepts:
+        if concept.in_language(plan.target_language):
+            return
+    raise GlossaryError(
+        f"no term in '{plan.target_language}', so nothing could ever be found",
+        where=", ".join(plan.glossary.origin) or None,
+        hint=f"The glossary has {', '.join(languages) or 'no language'}; see --target-lang",
+    )
+
+
+def _jobs(discovery: Discovery, plan: Plan) -> list[Job]:
+    """The files to check: those found, without the glossary's own where a folder was walked."""
+    own = {Path(name).resolve() for name in plan.glossary.origin}
+    named = {path.resolve() for path in plan.paths}
+    return [
+        Job(found.path, found.uri, _size(found.path))
+        for found in discovery.files
+        if found.path.resolve() not in own - named
+    ]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0  # the reader will say what is wrong with it
+
+
+def _input_findings(notes: Iterable[Note], maker: FindingMaker) -> list[Finding]:
+    return [finding for finding in map(maker.of_note, notes) if finding is not None]
+
+
+def _run_findings(
+    table: UseTable, concepts: Mapping[str, Concept], maker: FindingMaker
+) -> list[Finding]:
+    findings = []
+    marks: dict[str, Fingerprints] = {}
+    for code, rule in RUN_RULES.items():
+        if code not in maker.rules:
+            continue
+        for concept in concepts.values():
+            uses = sorted(table.of_concept(concept.id), key=lambda use: use.document)
+            for use, verdict, related in rule.judge_run(uses, concept, maker.target_language):
+                places = tuple(_place_of(each) for each in related[:_MOST_RELATED])
+                mark = marks.setdefault(use.document, Fingerprints(use.document))
+                at = (use.document, use.segment, use.match, concept, mark)
+                findings.append(maker.of_match(code, verdict, *at, related=places))
+    return findings
+
+
+def _place_of(use: Use) -> Place:
+    anchor = use.segment.anchor
+    line = column = None
+    if anchor.line is not None:
+        origin = (anchor.line, anchor.column or 1)
+        line, column = position_after(use.segment.text, use.match.start, origin)
+    return Place(use.document, line, column, anchor.path, use.match.text)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    """By document, then reading order; findings about a whole file first."""
+    number = finding.segment.number if finding.segment is not None else -1
+    place = (finding.document, number, finding.start or 0, finding.end or 0)
+    return (*place, finding.code, finding.concept_id or "", finding.message)
+
+
+def _run(plan: Plan) -> Run:
+    terms = sum(len(concept.terms) for concept in plan.glossary.concepts)
+    rules = tuple(sorted(plan.rules))
+    signature = "|".join(
+        (
+            f"version:{VERSION}",
+            f"langs:{plan.source_language}-{plan.target_language}",
+            f"glossary:{plan.glossary.sha256[:12] or 'none'}",
+            f"rules:{'+'.join(rules)}",
+        )
+    )
+    return Run(
+        version=VERSION,
+        signature=signature,
+        source_language=plan.source_language,
+        target_language=plan.target_language,
+        glossaries=plan.glossary.origin,
+        glossary_sha256=plan.glossary.sha256,
+        concepts=len(plan.glossary.concepts),
+        terms=terms,
+        rules=rules,
+        fail_on=plan.fail_on,
+    )

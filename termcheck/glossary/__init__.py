@@ -1,0 +1,1 @@
+"""Termbase files to and from `Glossary`: tables, workbooks and YAML; joining; lint."""

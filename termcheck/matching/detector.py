@@ -1,0 +1,39 @@
+"""The seam between the matcher and its detectors."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from termcheck.matching.prepared import PreparedText
+from termcheck.model.glossary import Glossary
+from termcheck.model.match import Match
+
+
+class Detector(Protocol):
+    """Proposes matches in one language."""
+
+    def find(self, text: PreparedText) -> list[Match]:
+        """All matches it sees, in any order, overlapping or not: resolving is not its job."""
+        ...
+
+
+class DetectorModule(Protocol):
+    """What a module in `registry.DETECTORS` offers.
+
+    Compiling may be slow and may import dictionaries; its result is cached on disk. Loading must be
+    fast: it runs at every start.
+    """
+
+    VERSION: int
+    """Raised whenever compiled data of an older version must not be used any more."""
+
+    def compile_terms(self, glossary: Glossary, source: str, target: str) -> Any:
+        """Everything that can be worked out before a text is seen, for texts in `target`.
+
+        Returns only what `marshal` can store: dict, list, tuple, str, int, float, bool, None.
+        """
+        ...
+
+    def load(self, compiled: Any, glossary: Glossary, source: str, target: str) -> Detector | None:
+        """A detector from compiled data; None where it has nothing to do for this glossary."""
+        ...

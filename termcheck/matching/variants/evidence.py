@@ -1,0 +1,159 @@
+"""Why a window of words renders a term: kind, steps and one sentence an editor understands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termcheck.lexicon.english import FUNCTION_WORDS
+from termcheck.matching.variants.templates import Sort
+from termcheck.matching.variants.weights import Source
+from termcheck.matching.variants.words import bare, term_words
+from termcheck.model.match import Kind, Step
+
+if TYPE_CHECKING:
+    from termcheck.matching.variants.loaded import LoadedTemplate
+    from termcheck.matching.variants.passage import Passage
+    from termcheck.matching.variants.windows import Hit, Window
+
+_KINDS = {
+    Source.CANONICAL: Kind.INFLECTION,
+    Source.NUMBER: Kind.SYNONYM,
+    Source.FAMILY: Kind.DERIVATION,
+    Source.ROMANISED: Kind.ROMANISATION,
+    Source.SPLIT: Kind.SPACING,
+    Source.JOINED: Kind.SPACING,
+    Source.OLD_SPELLING: Kind.ROMANISATION,
+    Source.SPELLING: Kind.SPELLING,
+}
+_FIRST = (
+    Kind.SPELLING,
+    Kind.ROMANISATION,
+    Kind.OMISSION,
+    Kind.SYNONYM,
+    Kind.INSERTION,
+    Kind.DERIVATION,
+    Kind.ORDER,
+    Kind.SPACING,
+    Kind.HYPHENATION,
+    Kind.FUNCTION_WORD,
+    Kind.INFLECTION,
+    Kind.CASE,
+)
+"""The difference that matters most comes first."""
+
+
+def steps_of(template: LoadedTemplate, passage: Passage, window: Window) -> tuple[Step, ...]:
+    """The comparison word by word: the slots in the order of the template, then what is more."""
+    by_slot = {hit.slot: hit for hit in window.hits}
+    covered = {slot for hit in window.hits for slot in range(hit.slot, hit.slot + hit.span)}
+    steps: list[Step] = []
+    for slot, word in enumerate(template.words):
+        hit = by_slot.get(slot)
+        if hit is not None:
+            expected = " ".join(template.words[slot : slot + hit.span])
+            steps.append(_step(template, passage, hit, expected))
+        elif slot not in covered:
+            reason = (
+                "left out; nothing in the source term stands for it"
+                if template.free[slot]
+                else "left out"
+            )
+            steps.append(Step(word, "", Kind.OMISSION, reason))
+    used = {at for hit in window.hits for at in range(hit.start, hit.end)}
+    for at in range(window.start, window.end):
+        if at not in used and bare(passage.words[at]) not in FUNCTION_WORDS:
+            steps.append(Step("", passage.text.printed_word(at), Kind.INSERTION, "put in"))
+    return tuple(steps)
+
+
+def _step(template: LoadedTemplate, passage: Passage, hit: Hit, expected: str) -> Step:
+    found = _printed(passage, hit.start, hit.end)
+    if hit.meant:
+        return Step(expected, found, Kind.SPELLING, f"looks like '{hit.meant}' misspelt")
+    kind = _KINDS.get(hit.alternative.source, Kind.SYNONYM)
+    folded = " ".join(bare(passage.words[at]) for at in range(hit.start, hit.end))
+    if folded == expected:
+        return Step(expected, found, Kind.EXACT, "the same word")
+    if template.sort is Sort.LITERAL and hit.alternative.source is not Source.CANONICAL:
+        kind = Kind.LITERAL
+    return Step(expected, found, kind, hit.alternative.reason)
+
+
+def _printed(passage: Passage, start: int, end: int) -> str:
+    return " ".join(passage.text.printed_word(at) for at in range(start, end))
+
+
+def kind_of(
+    template: LoadedTemplate, passage: Passage, window: Window, steps: tuple[Step, ...], term: str
+) -> Kind:
+    """The first difference that matters between the window and the term; EXACT for none."""
+    if template.sort is Sort.LITERAL:
+        return Kind.LITERAL
+    if template.sort is Sort.MEANING:
+        return Kind.SYNONYM
+    kinds = {step.kind for step in steps}
+    slots = [hit.slot for hit in window.hits]
+    if slots != sorted(slots):
+        kinds.add(Kind.ORDER)
+    if template.name and kinds - {Kind.EXACT} <= {Kind.SPACING, Kind.ORDER}:
+        return Kind.ROMANISATION if Kind.ORDER in kinds else Kind.SPACING
+    for kind in _FIRST:
+        if kind in kinds and kind not in (Kind.INFLECTION, Kind.CASE):
+            return kind
+    here = [bare(passage.words[at]) for at in range(window.start, window.end)]
+    light = [word for word in here if word in FUNCTION_WORDS]
+    listed = [word for word in term_words(term) if word in FUNCTION_WORDS]
+    if light != listed and light != [word for word in listed if word not in ("the", "a", "an")]:
+        return Kind.FUNCTION_WORD
+    return Kind.INFLECTION if Kind.INFLECTION in kinds else Kind.EXACT
+
+
+def sentence(
+    template: LoadedTemplate, passage: Passage, window: Window, steps: tuple[Step, ...], term: str
+) -> str:
+    """One sentence for an editor."""
+    if template.sort is Sort.MEANING:
+        parts = [f"a dictionary renders {template.counterparts[0]} as '{template.label}'"]
+    elif template.sort is Sort.LITERAL:
+        parts = [f"word for word from {template.label}: " + _literal(template, passage, window)]
+    else:
+        parts = [_difference(template, window, step) for step in steps]
+    parts = [part for part in parts if part]
+    slots = [hit.slot for hit in window.hits]
+    if template.sort is Sort.TERM and slots != sorted(slots):
+        parts.append("the words stand in another order")
+    if template.sort is Sort.LITERAL:
+        missing = [step.expected for step in steps if step.kind is Kind.OMISSION]
+        if missing:
+            parts.append(f"{_list(missing)} is left out")
+        more = [step.found for step in steps if step.kind is Kind.INSERTION]
+        if more:
+            parts.append(f"{_list(more)} is put in")
+    if not parts:
+        parts = ["only small words or the form of the words differ"]
+    text = "; ".join(parts)
+    return f"{text[0].upper()}{text[1:]}; the preferred rendering is '{term}'."
+
+
+def _difference(template: LoadedTemplate, window: Window, step: Step) -> str:
+    if step.kind is Kind.EXACT:
+        return ""
+    if step.kind is Kind.OMISSION:
+        return f"'{step.expected}' is left out"
+    if step.kind is Kind.INSERTION:
+        return f"'{step.found}' is put in"
+    if step.kind is Kind.INFLECTION:
+        return f"'{step.found}' is a form of '{step.expected}'"
+    return f"'{step.found}' stands where the term has '{step.expected}': {step.reason}"
+
+
+def _literal(template: LoadedTemplate, passage: Passage, window: Window) -> str:
+    return ", ".join(
+        f"'{_printed(passage, hit.start, hit.end)}' for "
+        + "".join(template.counterparts[hit.slot : hit.slot + hit.span])
+        for hit in sorted(window.hits, key=lambda hit: hit.slot)
+    )
+
+
+def _list(words: list[str]) -> str:
+    return " and ".join(f"'{word}'" for word in words)

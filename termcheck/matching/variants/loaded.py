@@ -1,0 +1,88 @@
+"""Templates as they are used at run time, unpacked when a text first comes near them."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass
+
+from termcheck.matching.variants.templates import Sort
+from termcheck.matching.variants.weights import SHARED, Source
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedAlternative:
+    """See `templates.Alternative`."""
+
+    slot: int
+    span: int
+    similarity: float
+    source: Source
+    reason: str
+    words: tuple[str, ...]
+    weak_form: bool
+    character: bool
+    parts: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedTemplate:
+    """See `templates.Template`."""
+
+    term: int
+    """Number of the term in the compiled data."""
+    sort: Sort
+    prior: float
+    head: int
+    commas: int
+    coordinated: bool
+    name: bool
+    rescue: bool
+    label: str
+    words: tuple[str, ...]
+    weights: tuple[float, ...]
+    counterparts: tuple[str, ...]
+    hard: tuple[bool, ...]
+    free: tuple[bool, ...]
+    named: tuple[bool, ...]
+    total: float
+    """Sum of the weights."""
+    reach: int
+    """Most words a match may stretch over."""
+    alternatives: tuple[LoadedAlternative, ...]
+
+    def is_shared(self, alternative: LoadedAlternative) -> bool:
+        """Whether an alternative is a word of the term itself, in whatever form."""
+        return alternative.source in SHARED or self.sort is Sort.MEANING
+
+
+LONGEST_REACH = 21
+
+
+def unpack(stored: bytes) -> LoadedTemplate:
+    """A template from its compiled form."""
+    (term, sort, prior, head, commas, coordinated, name, rescue, label, slots, alternatives) = (
+        marshal.loads(stored)
+    )
+    return LoadedTemplate(
+        term,
+        Sort(sort),
+        prior,
+        head,
+        commas,
+        coordinated,
+        name,
+        rescue,
+        label,
+        tuple(slot[0] for slot in slots),
+        tuple(slot[1] for slot in slots),
+        tuple(slot[2] for slot in slots),
+        tuple(slot[3] for slot in slots),
+        tuple(slot[4] for slot in slots),
+        tuple(slot[5] for slot in slots),
+        sum(slot[1] for slot in slots),
+        min(LONGEST_REACH, int(2.2 * len(slots) + 5)),
+        tuple(
+            LoadedAlternative(at, span, similarity, Source(source), *rest)
+            for at, span, similarity, source, *rest in alternatives
+        ),
+    )

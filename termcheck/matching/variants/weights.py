@@ -1,0 +1,117 @@
+"""The constants of the engine, in one place, with what each means.
+
+Most were swept one at a time on a development set; neighbouring values gave nearly the same
+result. The thresholds of the bands are shared with `termcheck.model.match`.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+from termcheck.model.match import CERTAIN_FROM, LIKELY_FROM
+
+ACCEPT: Final = 0.70
+"""Least confidence of a match."""
+LIKELY: Final = LIKELY_FROM
+CERTAIN: Final = CERTAIN_FROM
+BEST_CUES: Final = 0.12
+"""The most that quotation marks and capitals add."""
+LEAST_SIMILARITY: Final = 0.40
+"""Weaker alternatives are dropped."""
+
+BASE_WEIGHT: Final = 0.6
+"""Added to the rarity of a word to give the weight of its slot."""
+NUMERAL_WEIGHT: Final = 2.5
+ONE_WEIGHT: Final = 1.0
+LIGHT_WEIGHT: Final = 0.6
+"""Of a function word that belongs to the term ("up" in "opening-up")."""
+
+GAP: Final = 0.5
+"""Cost of an inserted content word, times (0.6 + rarity up to 3)."""
+GAP_OWN: Final = 0.2
+"""Factor for an inserted word that itself fits a slot."""
+GAP_SUBSTITUTE: Final = 0.3
+"""Factor for a word that stands where an omitted one would."""
+
+INVERSION: Final = 1.35
+"""Cost of two neighbours in the wrong order."""
+INVERSION_RELATED: Final = 0.5
+"""Factor when in, by, on, to or at stands between them."""
+INVERSION_JOINED: Final = 0.18
+"""Cost when of, for, over, from or 's stands between them."""
+INVERSION_COORDINATED: Final = 0.5
+"""Added when "and" or "or" lies between."""
+
+FREE_SHARE: Final = 0.5
+"""Share of its weight that an omitted word counts when the source term has nothing for it."""
+OMISSION: Final = 0.05
+"""For each omitted word that the source term has a counterpart of."""
+OMITTED_HEAD: Final = 0.10
+OMITTED_HEAD_NOUN: Final = 0.06
+OMITTED_FIRST: Final = 0.08
+
+NUMERAL_BEHIND: Final = 0.25
+NUMERAL_NOUN: Final = 0.08
+WEAK_HEAD: Final = 0.30
+EDGE_NOUN: Final = 0.10
+
+COMMA: Final = 0.15
+OTHER_MARK: Final = 0.05
+OPENING_MARK: Final = 0.10
+
+COORDINATED: Final = 0.12
+""""and" or "or" between the words of a term that names one thing."""
+CLAUSE: Final = 0.20
+"""An auxiliary verb stands between the words of a term: they are a sentence, not a term."""
+LISTED: Final = 0.30
+"""A comma between the two words of a term: they stand in a list."""
+THIN: Final = 0.05
+THIN_WEIGHT: Final = 6.0
+"""Words are left out, and the others weigh less than this."""
+
+NOTHING_SHARED: Final = 0.12
+"""Less than a quarter of the weight is matched by words of the term or their families."""
+WEAK_PAIR: Final = 0.12
+CHARACTER_SENSE: Final = 0.15
+
+QUOTED: Final = 0.08
+CAPITALS: Final = 0.04
+
+LITERAL_PRIOR: Final = 0.97
+LITERAL_NAME_PRIOR: Final = 0.95
+DICTIONARY_PRIOR: Final = 0.90
+
+LITERAL_NAME_CAP: Final = 0.75
+SUBSTITUTED_SET_CAP: Final = 0.86
+"""Of a term of two words one of which is replaced by another word."""
+STRONG_PARTNER: Final = 5.0
+"""Weight from which the word that stays is evidence enough to lift the cap."""
+RESCUE: Final = 0.72
+
+
+class Source(IntEnum):
+    """Where an alternative comes from; the kind and the reason of a match follow from it."""
+
+    CANONICAL = 0
+    FAMILY = 1
+    NUMBER = 2
+    SENSE = 3
+    CHARACTER = 4
+    RESIDUAL = 5
+    PIVOT = 6
+    SUPERWORD = 7
+    PART = 8
+    ROMANISED = 9
+    JOINED = 10
+    SPLIT = 11
+    SPELLING = 12
+    OLD_SPELLING = 13
+    WHOLE = 14
+
+
+SHARED = frozenset(
+    {Source.CANONICAL, Source.FAMILY, Source.NUMBER, Source.JOINED, Source.SPLIT, Source.SPELLING,
+     Source.ROMANISED, Source.OLD_SPELLING}
+)  # fmt: skip
+"""Sources that are the words of the term itself, in another form."""

@@ -1,0 +1,65 @@
+"""The report's tables as pandas data frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from termcheck.model.records import FINDING_COLUMNS, concept_record, document_record, finding_record
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from termcheck.model.report import Report
+
+
+def findings_frame(report: Report) -> pd.DataFrame:
+    """One row a finding, in the order of the report.
+
+    Columns as in `FINDING_COLUMNS`, with `segment` spread over `segment.id`, `segment.anchor`,
+    `segment.start`, `segment.end`, `segment.source` and `segment.target`.
+    """
+    import pandas as pd
+
+    rows = []
+    for finding in report.findings:
+        record = finding_record(finding)
+        segment = record.pop("segment") or {}
+        record.update({f"segment.{name}": segment.get(name) for name in _SEGMENT})
+        rows.append(record)
+    plain = [name for name in FINDING_COLUMNS if name != "segment"]
+    columns = [*plain, *(f"segment.{name}" for name in _SEGMENT)]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def concepts_frame(report: Report) -> pd.DataFrame:
+    """One row a rendering of a concept, in the order of the report."""
+    import pandas as pd
+
+    rows = [
+        {
+            "concept": record["id"],
+            "source_term": record["source_term"],
+            "preferred": record["preferred"],
+            "uses": record["uses"],
+            "consistency": record["consistency"],
+            "rendering": rendering["text"],
+            "count": rendering["count"],
+            "status": rendering["status"],
+            "documents": len(rendering["documents"]),
+        }
+        for record in map(concept_record, report.concepts)
+        for rendering in record["renderings"]
+    ]
+    names = ["concept", "source_term", "preferred", "uses", "consistency"]
+    return pd.DataFrame(rows, columns=[*names, "rendering", "count", "status", "documents"])
+
+
+def documents_frame(report: Report) -> pd.DataFrame:
+    """One row a document, in the order of the report."""
+    import pandas as pd
+
+    names = ["uri", "format", "language", "segments", "words", "findings", "uses"]
+    return pd.DataFrame([document_record(d) for d in report.documents], columns=names)
+
+
+_SEGMENT = ("id", "anchor", "start", "end", "source", "target")

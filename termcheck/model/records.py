@@ -1,0 +1,125 @@
+"""Findings and concepts as plain records: the one definition of the report's columns.
+
+JSON, CSV, the data frame and the workbook all start from here, so that a column cannot mean two
+things. The names are a contract (`docs/report.schema.json`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from termcheck.model.finding import Finding
+from termcheck.model.report import ConceptUses, DocumentSummary
+
+FINDING_COLUMNS = (
+    "rule",
+    "code",
+    "severity",
+    "message",
+    "document",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "start",
+    "end",
+    "segment",
+    "text",
+    "concept",
+    "source_term",
+    "expected",
+    "kind",
+    "confidence",
+    "band",
+    "evidence",
+    "suggestion",
+    "related",
+    "fingerprint",
+)
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """A finding in the order of `FINDING_COLUMNS`; values are str, int, float, list, dict or None.
+
+    `start` and `end` are code points in the decoded file for plain text and Markdown, else None.
+    """
+    line, column, end_line, end_column = finding.position or (None, None, None, None)
+    segment, match = finding.segment, finding.match
+    offset = segment.anchor.file_start if segment is not None else None
+    placed = offset is not None and finding.start is not None and finding.end is not None
+    return {
+        "rule": finding.rule,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "document": finding.document,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "start": offset + finding.start if placed else None,  # type: ignore[operator]
+        "end": offset + finding.end if placed else None,  # type: ignore[operator]
+        "segment": None
+        if segment is None
+        else {
+            "id": segment.id,
+            "anchor": segment.anchor.path,
+            "start": finding.start,
+            "end": finding.end,
+            "source": finding.source.text if finding.source is not None else None,
+            "target": segment.text,
+        },
+        "text": finding.text,
+        "concept": finding.concept_id,
+        "source_term": finding.source_term,
+        "expected": list(finding.expected),
+        "kind": str(match.kind) if match is not None else None,
+        "confidence": round(match.confidence, 3) if match is not None else None,
+        "band": str(match.band) if match is not None else None,
+        "evidence": match.evidence if match is not None else None,
+        "suggestion": finding.suggestion,
+        "related": [
+            {
+                "document": place.document,
+                "line": place.line,
+                "column": place.column,
+                "anchor": place.anchor,
+                "text": place.text,
+            }
+            for place in finding.related
+        ],
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def concept_record(concept: ConceptUses) -> dict[str, Any]:
+    """The uses of a concept as the JSON report has them."""
+    return {
+        "id": concept.id,
+        "source_term": concept.source_term,
+        "preferred": concept.preferred,
+        "uses": concept.uses,
+        "renderings": [
+            {
+                "text": rendering.text,
+                "count": rendering.count,
+                "status": rendering.status,
+                "documents": dict(rendering.documents),
+            }
+            for rendering in concept.renderings
+        ],
+        "consistency": None if concept.consistency is None else round(concept.consistency, 4),
+    }
+
+
+def document_record(document: DocumentSummary) -> dict[str, Any]:
+    """A document as the JSON report has it."""
+    return {
+        "uri": document.uri,
+        "format": document.format,
+        "language": document.language,
+        "segments": document.segments,
+        "words": document.words,
+        "findings": document.findings,
+        "uses": document.uses,
+    }

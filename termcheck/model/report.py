@@ -1,0 +1,121 @@
+"""The report: everything a run found, ready to be written in any form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from termcheck.model.document import Note
+from termcheck.model.finding import Finding
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SCHEMA = "termcheck.report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the report came about; two reports are comparable when their signatures agree."""
+
+    version: str
+    signature: str
+    """Version, languages, glossary hash and rules in one line."""
+    source_language: str
+    target_language: str
+    glossaries: tuple[str, ...]
+    glossary_sha256: str
+    concepts: int
+    """Number of concepts in the glossary."""
+    terms: int
+    """Number of terms in the glossary."""
+    rules: tuple[str, ...]
+    """Codes of the rules that were on, sorted."""
+    fail_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How often a concept was rendered in one way."""
+
+    text: str
+    """The rendering in the spelling that occurs most (the first one on a tie)."""
+    count: int
+    status: str
+    """`preferred`, `admitted`, `deprecated`, `superseded`, `form` (a form of an accepted term) or
+    `variant`."""
+    documents: tuple[tuple[str, int], ...]
+    """Document uri and count, sorted by uri."""
+    reported: bool = False
+    """Whether its places are findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptUses:
+    """All uses of one concept in the run."""
+
+    id: str
+    source_term: str | None
+    preferred: str | None
+    uses: int
+    renderings: tuple[Rendering, ...]
+    """Most frequent first, then by text."""
+    consistency: float | None
+    """Share of uses that are preferred or admitted, 0.0 to 1.0; None without uses."""
+    subject_field: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """One line of the table of documents."""
+
+    uri: str
+    format: str
+    language: str
+    segments: int
+    words: int
+    """Words of spaced scripts plus Chinese characters, as Word counts them."""
+    findings: int
+    uses: int
+    """Matches, preferred ones included."""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryRemark:
+    """A finding about the glossary itself (TC4xx), or a row that was skipped."""
+
+    code: str
+    rule: str
+    severity: str
+    message: str
+    where: str
+    """File and row."""
+    concept_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run."""
+
+    run: Run
+    documents: tuple[DocumentSummary, ...]
+    """Sorted by uri."""
+    findings: tuple[Finding, ...]
+    """Sorted by document, place, code."""
+    concepts: tuple[ConceptUses, ...]
+    """All concepts of the glossary that occur, in the order of the glossary."""
+    unused: tuple[ConceptUses, ...] = ()
+    """Concepts that never occur, in the order of the glossary."""
+    notes: tuple[Note, ...] = ()
+    glossary: tuple[GlossaryRemark, ...] = ()
+    suppressed: int = 0
+    """Findings that the baseline or a comment in the text silenced."""
+    schema: str = SCHEMA
+
+    def to_frame(self) -> pd.DataFrame:
+        """The findings as a table: one row a finding, columns as in the JSON report, in order."""
+        from termcheck.model.frames import findings_frame
+
+        return findings_frame(self)

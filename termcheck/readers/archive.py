@@ -1,0 +1,182 @@
+"""The zip archive inside DOCX and XLSX files, opened with care.
+
+Such files come from anywhere. Checked here, once for all formats: that the archive is whole, that
+it does not swell to many times its size, that nothing in it is encrypted, and that no XML part
+declares a document type (the way to external files and to entities that multiply).
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from termcheck.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REPAIR = "Open it in the program that made it and save it again, or restore a copy"
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_PROLOG = 65_536
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    IndexError,
+    KeyError,
+    OverflowError,
+)
+"""What the standard library raises for archives that are damaged in one way or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far an archive may swell."""
+
+    total: int = 1 << 30
+    """Bytes of all XML parts together."""
+    ratio: int = 400
+    """Unpacked to packed size of a part; real sheets full of repetition reach 100."""
+    harmless: int = 16 << 20
+    """Below this size in bytes no ratio is suspicious."""
+    parts: int = 20_000
+    """Number of parts."""
+
+
+class Archive:
+    """A checked archive; only XML parts can be read from it."""
+
+    __slots__ = ("_infos", "_zip")
+
+    def __init__(self, data: bytes, limits: Limits | None = None) -> None:
+        """Open and check. Raises `DocumentError`. Cost: the directory is read, nothing unpacked."""
+        limits = limits or Limits()
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            members = self._zip.infolist()
+        except _FAILURES:
+            raise DocumentError(
+                "the file is damaged or incomplete (the archive in it can't be opened)",
+                hint=_REPAIR,
+            ) from None
+        if len(members) > limits.parts:
+            raise _bomb(f"it holds {len(members):,} parts")
+        self._infos = {
+            info.filename: info
+            for info in members
+            if info.filename.lower().endswith((".xml", ".rels"))
+        }
+        total = sum(info.file_size for info in self._infos.values())
+        if total > limits.total:
+            raise _bomb(f"it would unpack to {total >> 20:,} MB")
+        for info in self._infos.values():
+            if info.flag_bits & 1:
+                raise DocumentError(
+                    "the file is protected by a password", hint="Save a copy without the password"
+                )
+            packed = max(1, info.compress_size)
+            if info.file_size > limits.harmless and info.file_size > limits.ratio * packed:
+                raise _bomb(f"{info.filename} would unpack to {info.file_size // packed:,} times")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the XML parts, sorted."""
+        return tuple(sorted(self._infos))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._infos
+
+    def read(self, name: str) -> bytes:
+        """The bytes of an XML part, never more than the archive's directory promised.
+
+        Raises `DocumentError` for a part that is missing, damaged, or declares a document type.
+        """
+        info = self._infos.get(name)
+        if info is None:
+            raise DocumentError(f"the file is incomplete: {name} is missing", hint=_REPAIR)
+        try:
+            data = self._zip.read(info)
+        except _FAILURES:
+            raise DocumentError(
+                f"the file is damaged: {name} can't be unpacked", hint=_REPAIR
+            ) from None
+        if any(mark in data[:_PROLOG] for mark in _DOCTYPES):
+            raise DocumentError(
+                f"{name} declares a document type, which Office files never do; it was not read",
+                hint="Don't trust the file; if it must be read, save it again in Word or Excel",
+            )
+        return data
+
+    def parse(self, name: str) -> Any:
+        """The root element of an XML part (lxml). Raises `DocumentError`."""
+        return parse_xml(self.read(name), name)
+
+    def parts_with_root(self, *roots: str) -> Iterator[tuple[str, bytes]]:
+        """Name and bytes of the parts whose root element has one of these local names, sorted."""
+        for name in self.names:
+            data = self.read(name)
+            root = _ROOT.search(data, 0, _PROLOG)
+            if root and root.group(1).decode() in roots:
+                yield name, data
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relationships of a part: id -> (last step of the type, name of the part it leads to).
+
+        `part` is `""` for the archive itself. Links out of the file are left out. A part without
+        relationships has none.
+        """
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if path not in self:
+            return {}
+        found = {}
+        for element in self.parse(path):
+            if not isinstance(element.tag, str) or element.get("TargetMode") == "External":
+                continue
+            target = posixpath.join("/", folder, element.get("Target", ""))
+            kind = element.get("Type", "").rpartition("/")[2]
+            found[element.get("Id", "")] = (kind, posixpath.normpath(target).lstrip("/"))
+        return found
+
+    def repacked(self) -> io.BytesIO:
+        """An archive of the XML parts only, unpacked and checked: for readers that take files.
+
+        What such a reader sees is then just what was checked here, whatever the original said
+        about its sizes.
+        """
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as target:
+            for name in self.names:
+                target.writestr(zipfile.ZipInfo(name), self.read(name))
+        copy.seek(0)
+        return copy
+
+
+def parse_xml(data: bytes, name: str) -> Any:
+    """The root element, without entities, network or document types. Raises `DocumentError`."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise DocumentError(f"the file is damaged: {name} is not valid XML", hint=_REPAIR) from None
+
+
+def _bomb(what: str) -> DocumentError:
+    return DocumentError(
+        f"the file was not unpacked because {what}: it looks like a zip bomb",
+        hint="If it is genuine, split it into several files",
+    )

@@ -1,0 +1,235 @@
+"""Word documents: one segment for each paragraph, wherever it stands.
+
+The archive is opened by `archive`, its parts are found by their relationships and parsed by lxml.
+python-docx is not used for reading: it knows neither footnotes nor text boxes, passes over tracked
+insertions and content controls, refuses .docm and the Strict variant of the format, and parses
+document types.
+
+What a reader of the document sees with all tracked changes accepted is text. What can't be read is
+counted: see `docx_text` for the paragraphs themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from termcheck.errors import DocumentError
+from termcheck.model.document import Anchor
+from termcheck.readers.archive import Archive, parse_xml
+from termcheck.readers.base import Content, Piece, Raw, not_read
+from termcheck.readers.docx_text import (
+    COMMENTS,
+    EMBEDDED,
+    Paragraph,
+    ParagraphReader,
+    W,
+    is_on,
+)
+from termcheck.readers.protect import addresses, join
+from termcheck.readers.sides import units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
+_THROUGH = frozenset(
+    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+)
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+
+
+def read(raw: Raw) -> Content:
+    """Read a Word document; anchors say where a paragraph is (`table 1, row 2, column 3, ...`).
+
+    Body first, then headers and footers (those of the same text once), footnotes and endnotes. A
+    text box follows the paragraph that it is anchored to.
+    """
+    archive = Archive(raw.data)
+    main = next(
+        (name for kind, name in archive.related("").values() if kind == "officeDocument"), None
+    )
+    if main is None:
+        raise DocumentError(
+            "this is not a Word document: it has no main text",
+            hint="Open it in Word or LibreOffice and save it as .docx",
+        )
+    story = _Story(archive, main)
+    pieces = list(story.pieces())
+    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
+    return Content(units, not_read(story.counts, raw.uri))
+
+
+class _Story:
+    """All that is read out of one document, and the count of what is not."""
+
+    def __init__(self, archive: Archive, main: str) -> None:
+        self._archive = archive
+        self._main = main
+        self._related = archive.related(main)
+        self.counts: Counter[str] = Counter()
+
+    def pieces(self) -> Iterator[Piece]:
+        """The paragraphs with text, in reading order."""
+        root = self._parse(self._main)
+        body = root.find(f"{W}body")
+        if root.tag != f"{W}document" or body is None:
+            raise DocumentError(
+                "this is not a Word document: its main part is something else",
+                hint="Give its name the ending that fits, or save it again as .docx",
+            )
+        hidden = self._hidden_styles()
+        yield from self._blocks(body, "", ParagraphReader(self.counts, hidden), "")
+        yield from self._margins(root, hidden)
+        for kind in ("footnote", "endnote"):
+            yield from self._notes(kind, hidden)
+        for name in self._parts("comments"):
+            self.counts[COMMENTS] += len(self._parse(name).findall(f"{W}comment"))
+
+    def _blocks(
+        self, container: Any, place: str, reader: ParagraphReader, group: str
+    ) -> Iterator[Piece]:
+        """Paragraphs of a body, cell, note or text box, at any depth."""
+        paragraphs = tables = 0
+        pending: Paragraph | None = None
+        for block in _children(container):
+            if block.tag == f"{W}p":
+                paragraphs += 1
+                paragraph = reader.read(block, continuing=pending)
+                if paragraph.continues:
+                    pending = paragraph
+                    continue
+                pending = None
+                yield from self._paragraph(
+                    paragraph, f"{place}paragraph {paragraphs}", reader, group
+                )
+            elif block.tag == f"{W}tbl":
+                tables += 1
+                yield from self._table(block, f"{place}table {tables}", reader)
+            elif block.tag == f"{W}altChunk":
+                self.counts[EMBEDDED] += 1
+        if pending is not None:
+            yield from self._paragraph(pending, f"{place}paragraph {paragraphs}", reader, group)
+
+    def _paragraph(
+        self, paragraph: Paragraph, place: str, reader: ParagraphReader, group: str
+    ) -> Iterator[Piece]:
+        if paragraph.text.strip():
+            spans = join(paragraph.protected, addresses(paragraph.text))
+            yield Piece(paragraph.text, Anchor(path=place), spans, group)
+        for number, text in enumerate(paragraph.descriptions, 1):
+            yield Piece(
+                text,
+                Anchor(path=f"{place}, picture {number}, alternative text"),
+                tuple(addresses(text)),
+                group,
+            )
+        for number, box in enumerate(paragraph.boxes, 1):
+            inside = reader.fresh()
+            yield from self._blocks(box, f"{place}, text box {number}, ", inside, group)
+
+    def _table(self, table: Any, place: str, reader: ParagraphReader) -> Iterator[Piece]:
+        rows = (row for row in _children(table) if row.tag == f"{W}tr")
+        for row_number, row in enumerate(rows, 1):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            before = row.find(f"{W}trPr/{W}gridBefore")
+            column = 1 + (_number(before) if before is not None else 0)
+            for cell in _children(row):
+                if cell.tag != f"{W}tc":
+                    continue
+                if cell.find(f"{W}tcPr/{W}cellDel") is None:
+                    yield from self._blocks(
+                        cell,
+                        f"{place}, row {row_number}, column {column}, ",
+                        reader,
+                        f"{place}, column {column}",
+                    )
+                span = cell.find(f"{W}tcPr/{W}gridSpan")
+                column += _number(span) if span is not None else 1
+
+    def _margins(self, root: Any, hidden: frozenset[str]) -> Iterator[Piece]:
+        """Headers and footers in the order in which sections use them."""
+        seen: set[tuple[str, ...]] = set()
+        numbers: Counter[str] = Counter()
+        done: set[str] = set()
+        for reference in root.iter(f"{W}headerReference", f"{W}footerReference"):
+            kind, name = self._related.get(
+                reference.get(_ID) or reference.get(_STRICT_ID), ("", "")
+            )
+            if kind not in ("header", "footer") or name in done:
+                continue
+            done.add(name)
+            counts: Counter[str] = Counter()
+            reader = ParagraphReader(counts, hidden)
+            place = f"{kind} {numbers[kind] + 1}, "
+            found = list(self._blocks(self._parse(name), place, reader, ""))
+            self.counts.update(counts)
+            texts = (kind, *(piece.text for piece in found))
+            if found and texts not in seen:
+                seen.add(texts)
+                numbers[kind] += 1
+                yield from found
+
+    def _notes(self, kind: str, hidden: frozenset[str]) -> Iterator[Piece]:
+        """Footnotes or endnotes, numbered as they stand in the file, without their separators."""
+        number = 0
+        for name in self._parts(f"{kind}s"):
+            for note in self._parse(name).iterchildren(f"{W}{kind}"):
+                if note.get(f"{W}type", "normal") != "normal":
+                    continue
+                number += 1
+                reader = ParagraphReader(self.counts, hidden)
+                yield from self._blocks(note, f"{kind} {number}, ", reader, "")
+
+    def _hidden_styles(self) -> frozenset[str]:
+        """Names of the styles whose text is hidden, by themselves or by what they are based on."""
+        hidden: dict[str, bool] = {}
+        based_on: dict[str, str] = {}
+        for name in self._parts("styles"):
+            for style in self._parse(name).iterchildren(f"{W}style"):
+                identity = style.get(f"{W}styleId", "")
+                vanish = style.find(f"{W}rPr/{W}vanish")
+                if vanish is not None:
+                    hidden[identity] = is_on(vanish)
+                base = style.find(f"{W}basedOn")
+                if base is not None:
+                    based_on[identity] = base.get(f"{W}val", "")
+        found = set()
+        for identity in {*hidden, *based_on}:
+            style, steps = identity, 0
+            while style not in hidden and style in based_on and steps < len(based_on):
+                style, steps = based_on[style], steps + 1
+            if hidden.get(style):
+                found.add(identity)
+        return frozenset(found)
+
+    def _parts(self, kind: str) -> list[str]:
+        return list(
+            dict.fromkeys(n for k, n in self._related.values() if k == kind and n in self._archive)
+        )
+
+    def _parse(self, name: str) -> Any:
+        return parse_xml(self._archive.read(name).replace(_STRICT, _TRANSITIONAL), name)
+
+
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+def _children(container: Iterable[Any]) -> Iterator[Any]:
+    """Children, those in content controls and tracked insertions among them."""
+    for child in container:
+        if child.tag in _THROUGH:
+            yield from _children(child)
+        elif child.tag == _CHOICE:
+            if len(child):
+                yield from _children(child[0])
+        else:
+            yield child
+
+
+def _number(element: Any) -> int:
+    value = element.get(f"{W}val", "1")
+    return int(value) if value.isdecimal() and len(value) < 6 else 1

@@ -1,0 +1,91 @@
+"""CSV and TSV documents: one segment for each cell with letters.
+
+A table with one column in each language is common; so each column is on a side of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import threading
+from collections import Counter
+from itertools import islice
+
+from termcheck.errors import DocumentError
+from termcheck.model.document import Anchor
+from termcheck.readers.base import Content, Piece, Raw
+from termcheck.readers.encoding import decode, decoding_notes
+from termcheck.readers.protect import addresses
+from termcheck.readers.sides import units_of
+
+_LETTER = re.compile(r"[^\W\d_]")
+_DELIMITERS = (",", ";", "\t")
+_SNIFFED_ROWS = 50
+_LIMIT = threading.Lock()
+
+
+def read(raw: Raw) -> Content:
+    """Read a table; anchors are cells as spreadsheets name them (`B3`), rows counted as records."""
+    decoded = decode(raw.data)
+    pieces = [
+        Piece(cell, Anchor(path=f"{column_name(column)}{row}"), tuple(addresses(cell)), str(column))
+        for row, cells in enumerate(_rows(decoded.text, raw.suffix), 1)
+        for column, cell in enumerate(cells, 1)
+        if has_letters(cell)
+    ]
+    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
+    return Content(units, decoding_notes(decoded, raw.uri))
+
+
+def has_letters(cell: str) -> bool:
+    """Whether a cell can be text at all; numbers and dates are not."""
+    return _LETTER.search(cell) is not None
+
+
+def column_name(number: int) -> str:
+    """The letters of a 1-based column: `A`, `Z`, `AA`."""
+    name = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        name = chr(65 + digit) + name
+    return name
+
+
+def delimiter_of(text: str, suffix: str = "") -> str:
+    """What parts the cells: comma, semicolon or tab.
+
+    The one by which most of the first rows have the same number of cells, more than one; a comma
+    (a tab in .tsv and .tab files) where none does. csv.Sniffer is not used because it takes
+    letters for delimiters in prose.
+    """
+    default = "\t" if suffix in (".tsv", ".tab") else ","
+    best, most = default, 0.0
+    for delimiter in (default, *(d for d in _DELIMITERS if d != default)):
+        try:
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            widths = [len(row) for row in islice(reader, _SNIFFED_ROWS) if row]
+        except csv.Error:
+            continue
+        counts = Counter(width for width in widths if width > 1)
+        share = max(counts.values(), default=0) / len(widths) if widths else 0.0
+        if share > most:
+            best, most = delimiter, share
+    return best
+
+
+def _rows(text: str, suffix: str) -> list[list[str]]:
+    # A cell may be longer than the module's limit of 128 KB. The limit belongs to the process, so
+    # it is put back at once.
+    with _LIMIT:
+        before = csv.field_size_limit(max(len(text), 1) + 131_072)
+        try:
+            delimiter = delimiter_of(text, suffix)
+            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        except csv.Error as fault:
+            raise DocumentError(
+                f"the table can't be read ({fault})",
+                hint="Save it again as CSV from a spreadsheet program",
+            ) from None
+        finally:
+            csv.field_size_limit(before)

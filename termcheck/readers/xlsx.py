@@ -1,0 +1,197 @@
+"""Excel workbooks: one segment for each cell that holds text.
+
+python-calamine reads the values; it sees a copy of the archive that `archive` has checked. Cells
+whose formulas give text are text. What calamine does not know is taken from the XML parts: formulas
+that were never calculated, comments, and text in drawings, which are counted in notes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING, Any
+
+from termcheck.errors import DocumentError
+from termcheck.model.document import Anchor, Note, NoteCode
+from termcheck.readers.archive import Archive
+from termcheck.readers.base import Content, Piece, Raw, not_read
+from termcheck.readers.protect import addresses
+from termcheck.readers.sides import units_of
+from termcheck.readers.table import column_name, has_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from python_calamine import CalamineWorkbook
+
+_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,7})"')
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_PLAIN_NAME = re.compile(r"[^\W\d]\w*")
+_ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
+_MOST_CELLS = 20_000_000
+"""Cells of the rectangle that calamine fills for a sheet, some 24 bytes each."""
+
+
+def read(raw: Raw) -> Content:
+    """Read a workbook; anchors are `Sheet1!B7`, with the sheet's name quoted as Excel does.
+
+    Hidden sheets are read too, with a note. Cost: memory for the rectangle of cells in use.
+    """
+    archive = Archive(raw.data)
+    notes: list[Note] = []
+    sheets = _sheets(archive, raw.uri, notes)
+    pieces = [
+        Piece(
+            cell,
+            Anchor(path=f"{_quoted(sheet)}!{column_name(column)}{row}"),
+            tuple(addresses(cell)),
+            f"{sheet}!{column}",
+        )
+        for sheet, rows in sheets
+        for row, cells in enumerate(rows, 1)
+        for column, cell in enumerate(cells, 1)
+        if isinstance(cell, str) and has_letters(cell) and cell not in _ERRORS
+    ]
+    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
+    return Content(units, (*notes, *_left_out(archive, raw.uri)))
+
+
+def _sheets(
+    archive: Archive, uri: str, notes: list[Note]
+) -> Iterator[tuple[str, Iterable[Iterable[Any]]]]:
+    """Name and rows, from row 1 and column A on, of each sheet with cells."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    copy = archive.repacked()
+    sparse = any(_is_sparse(data) for _, data in archive.parts_with_root("worksheet"))
+    with _open(copy) as book:
+        for sheet in book.sheets_metadata:
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            if sheet.visible is not SheetVisibleEnum.Visible:
+                message = f"The sheet {sheet.name} is hidden; it was read all the same."
+                notes.append(Note(NoteCode.SKIPPED, message, f"{uri}:{_quoted(sheet.name)}"))
+        names = [s.name for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
+        if not sparse:
+            for name in names:
+                yield name, _rows(book, name)
+            return
+    yield from _sparse_sheets(copy, names)
+
+
+def _open(copy: io.BytesIO) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        return CalamineWorkbook.from_filelike(copy)
+    except CalamineError as fault:
+        raise _damaged(str(fault)) from None
+
+
+def _rows(book: CalamineWorkbook, name: str) -> Iterable[Iterable[Any]]:
+    from python_calamine import CalamineError
+
+    try:
+        sheet = book.get_sheet_by_name(name)
+    except CalamineError as fault:
+        raise _damaged(f"sheet {name}: {fault}") from None
+    return sheet.iter_rows() if sheet.start is not None else ()
+
+
+def _sparse_sheets(
+    copy: io.BytesIO, names: list[str]
+) -> Iterator[tuple[str, Iterable[Iterable[Any]]]]:
+    """The same by openpyxl, which holds one row at a time: for cells very far from A1."""
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(copy, read_only=True, data_only=True)
+        for name in names:
+            sheet = book[name]
+            # What the file says about its own size is not to be trusted, and pads every row.
+            sheet.reset_dimensions()
+            yield name, sheet.iter_rows(values_only=True)
+    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as fault:
+        raise _damaged(str(fault)) from None
+
+
+def _is_sparse(data: bytes) -> bool:
+    """Whether the rectangle of cells in use is far larger than can be held."""
+    last_row, columns = 0, set()
+    for cell in _CELL.finditer(data):
+        columns.add(cell.group(1))
+        last_row = max(last_row, int(cell.group(2)))
+    width = max((_column_number(column) for column in columns), default=0)
+    return width * last_row > _MOST_CELLS
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _quoted(sheet: str) -> str:
+    if _PLAIN_NAME.fullmatch(sheet):
+        return sheet
+    return "'" + sheet.replace("'", "''") + "'"
+
+
+def _left_out(archive: Archive, uri: str) -> tuple[Note, ...]:
+    """Notes on what is in the file but was not read."""
+    formulas = 0
+    for _, data in archive.parts_with_root("worksheet"):
+        if _FORMULA.search(data):
+            formulas += _formulas_without_value(data)
+    comments = sum(
+        data.count(b"<comment ") for _, data in archive.parts_with_root("comments")
+    ) or sum(
+        data.count(b"<threadedComment ") for _, data in archive.parts_with_root("ThreadedComments")
+    )
+    shapes = 0
+    for _, data in archive.parts_with_root("wsDr"):
+        shapes += len(
+            re.findall(rb"<xdr:txBody[\s>](?:(?!</xdr:txBody>).)*?<a:t>", data, re.DOTALL)
+        )
+    charts = sum(1 for _ in archive.parts_with_root("chartSpace"))
+    return (
+        *not_read(
+            {"formula without a calculated value|formulas without a calculated value": formulas},
+            uri,
+            "Open the workbook in Excel or LibreOffice, let it calculate, and save it.",
+        ),
+        *not_read(
+            {
+                "comment|comments": comments,
+                "text in a drawing|texts in drawings": shapes,
+                "chart|charts": charts,
+            },
+            uri,
+        ),
+    )
+
+
+def _formulas_without_value(data: bytes) -> int:
+    """Cells with a formula whose result was never stored. Raises `DocumentError`."""
+    from lxml import etree
+
+    count = 0
+    cells = etree.iterparse(
+        io.BytesIO(data), tag="{*}c", resolve_entities=False, no_network=True, huge_tree=False
+    )
+    try:
+        for _, cell in cells:
+            parts = {etree.QName(child).localname for child in cell if isinstance(child.tag, str)}
+            count += "f" in parts and not parts & {"v", "is"}
+            cell.clear()
+    except etree.XMLSyntaxError:
+        raise _damaged("a sheet is not valid XML") from None
+    return count
+
+
+def _damaged(detail: str) -> DocumentError:
+    return DocumentError(
+        f"the workbook is damaged ({detail})",
+        hint="Open it in Excel or LibreOffice and save it again",
+    )

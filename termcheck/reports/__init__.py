@@ -1,0 +1,154 @@
+"""Reports in every form: files for `-o`, texts for `--format`.
+
+Two registries: `WRITERS` by the suffix of a file, `RENDERERS` by a name. A new form is one function
+and one line there. The forms are imported when they are asked for, so that a check without a
+workbook never loads pandas or openpyxl.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from termcheck.errors import ReportError, UsageError
+from termcheck.model.report import Report
+
+Writer = Callable[[Report, Path, Path], None]
+"""Writes a report to the first path. The second is where the file will stand in the end: links to
+documents are relative to its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How a report is laid out for a terminal; other forms ignore it."""
+
+    width: int = 80
+    """Columns."""
+    color: bool = False
+    """Whether colours, bold and underline may be used."""
+    quiet: bool = False
+    """Only the summary."""
+
+
+Renderer = Callable[[Report, RenderOptions], Iterator[str]]
+"""Yields the text of a report in pieces, line ends included."""
+
+
+def _write_json(report: Report, path: Path, final: Path) -> None:
+    from termcheck.reports import json_report
+
+    json_report.write(report, path)
+
+
+def _write_csv(report: Report, path: Path, final: Path) -> None:
+    from termcheck.reports import csv_report
+
+    csv_report.write(report, path)
+
+
+def _write_xlsx(report: Report, path: Path, final: Path) -> None:
+    from termcheck.reports.xlsx.workbook import write_workbook
+
+    write_workbook(report, path, final=final)
+
+
+def _render_text(report: Report, options: RenderOptions) -> Iterator[str]:
+    from termcheck.reports.terminal import render_text
+
+    yield render_text(report, width=options.width, color=options.color, summary_only=options.quiet)
+
+
+def _render_json(report: Report, options: RenderOptions) -> Iterator[str]:
+    from termcheck.reports import json_report
+
+    return json_report.chunks(report)
+
+
+def _render_csv(report: Report, options: RenderOptions) -> Iterator[str]:
+    from termcheck.reports import csv_report
+
+    return csv_report.chunks(report)
+
+
+WRITERS: dict[str, Writer] = {".csv": _write_csv, ".json": _write_json, ".xlsx": _write_xlsx}
+RENDERERS: dict[str, Renderer] = {"text": _render_text, "json": _render_json, "csv": _render_csv}
+
+
+def render(report: Report, name: str, options: RenderOptions | None = None) -> Iterator[str]:
+    """The report as text in pieces. Raises UsageError for a name that is no form's."""
+    renderer = RENDERERS.get(name)
+    if renderer is None:
+        raise UsageError(
+            f"there is no report form {name!r}", hint=f"Known forms: {', '.join(RENDERERS)}"
+        )
+    return renderer(report, options or RenderOptions())
+
+
+def check_target(path: str | Path) -> None:
+    """Raise ReportError where `write_report` could not write, before the work is done."""
+    path = Path(path)
+    if path.suffix.lower() not in WRITERS:
+        what = f"no report has the suffix {path.suffix!r}" if path.suffix else "no suffix"
+        raise ReportError(what, where=str(path), hint=f"Known suffixes: {' '.join(WRITERS)}")
+    if path.is_dir():
+        raise ReportError("this is a folder", where=str(path), hint="Give the name of a file")
+    if not path.parent.is_dir():
+        raise ReportError("the folder does not exist", where=str(path.parent), hint="Make it first")
+
+
+def write_report(report: Report, path: str | Path) -> None:
+    """Write the report in the form that the suffix of the path names.
+
+    The same report at the same place gives the same bytes. A file that is there already is
+    replaced only when the new one is complete. Raises ReportError where that cannot be done.
+    """
+    check_target(path)
+    # A symbolic link stays one: the file it points to is replaced.
+    final = Path(os.path.realpath(path))
+    writer = WRITERS[Path(path).suffix.lower()]
+    temporary = final.parent / f".termcheck-{secrets.token_hex(6)}.tmp"
+    try:
+        temporary.open("xb").close()
+    except OSError as error:
+        raise ReportError(
+            f"nothing can be written into this folder ({error.strerror or error})",
+            where=str(Path(path).parent),
+            hint="Check its permissions or choose another folder",
+        ) from error
+    try:
+        _fill(writer, report, temporary, final, path)
+        _put(temporary, final, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _fill(writer: Writer, report: Report, temporary: Path, final: Path, path: str | Path) -> None:
+    try:
+        writer(report, temporary, final)
+    except OSError as error:
+        raise ReportError(
+            f"the report could not be written ({error.strerror or error})",
+            where=str(path),
+            hint="Check the space on the disk",
+        ) from error
+
+
+def _put(temporary: Path, final: Path, path: str | Path) -> None:
+    try:
+        if final.exists():
+            shutil.copymode(final, temporary)
+        temporary.replace(final)
+    except PermissionError as error:
+        raise ReportError(
+            "the file cannot be replaced",
+            where=str(path),
+            hint="Close it where it is open (Excel locks the workbooks it shows) and try again",
+        ) from error
+    except OSError as error:
+        raise ReportError(
+            f"the file cannot be replaced ({error.strerror or error})", where=str(path)
+        ) from error

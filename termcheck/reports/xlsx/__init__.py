@@ -1,0 +1,1 @@
+"""The workbook: the report for editors, one module a sheet, all words in `words`."""

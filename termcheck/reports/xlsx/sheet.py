@@ -1,0 +1,276 @@
+"""One sheet of the workbook, written row by row."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.formatting.rule import DataBarRule
+from openpyxl.packaging.relationship import Relationship
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from termcheck.reports.xlsx import look
+from termcheck.reports.xlsx.cells import (
+    MAX_CHARACTERS,
+    Link,
+    Sentence,
+    Value,
+    cell_xml,
+    line_height,
+    lines,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+    from termcheck.reports.xlsx.look import Look
+    from termcheck.reports.xlsx.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a sheet can hold."""
+
+    rows: int = 1_048_576
+    """Of the file format."""
+    links: int = 65_530
+    """Of Excel, for one sheet."""
+    characters: int = MAX_CHARACTERS
+    """Of Excel, for one cell."""
+    context: int = 420
+    """Characters of a sentence: more than an editor reads in a cell."""
+    matrix_documents: int = 200
+    """Columns of the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table."""
+
+    heading: str
+    width: float
+    """In characters of the normal font."""
+    align: str = "left"
+    """Where the heading stands: `left`, `right` above numbers, `center` above bars."""
+    hidden: bool = False
+
+
+Cell = tuple[Value, "Look"]
+_A4 = 9
+_NO_ROWS = re.compile("<sheetData/>|<sheetData></sheetData>")
+_PIECE = 1 << 20
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LOWEST, _HIGHEST = 15.0, 409.0
+"""Heights of rows in points; Excel allows no more."""
+
+
+class Sheet:
+    """A sheet under way: rows go straight to a file, so memory does not grow with them."""
+
+    def __init__(
+        self, workbook: Workbook, title: str, widths: Sequence[float], words: Words, limits: Limits
+    ) -> None:
+        self.sheet = workbook.create_sheet(title)
+        self.title = title
+        self.limits = limits
+        self.row = 0
+        """Number of the last row written; 0 before the first."""
+        self._words = words
+        self._cut = words.sentences["cut"]
+        self._styles: dict[Look, int] = {}
+        self._links: list[str] = []
+        self._targets: dict[str, str] = {}
+        # Lives as long as the sheet and goes when it is closed, also after an exception.
+        self._rows: IO[str] = tempfile.TemporaryFile(  # noqa: SIM115
+            "w+", encoding="utf-8", newline="\n"
+        )
+        self._widths: list[float] = []
+        self._letters: list[str] = []
+        self._set_widths(widths)
+        self._page()
+
+    def append(self, cells: Iterable[Cell | None], *, height: float | None = None) -> None:
+        """Write the next row; None leaves a cell out. `height` is in points, None fits the text."""
+        self.row += 1
+        row, parts, tallest = str(self.row), [], _LOWEST
+        for number, cell in enumerate(cells):
+            if cell is None:
+                continue
+            value, style = cell
+            reference = self._letter(number) + row
+            if isinstance(value, Link):
+                self._link(reference, value)
+            if height is None and style.wraps and number < len(self._widths):
+                text = value.text if isinstance(value, Link | Sentence) else value
+                if isinstance(text, str):
+                    tallest = max(tallest, self.height(text, self._widths[number]))
+            number_of_style = self._styles.get(style) or self._style(style)
+            parts.append(
+                cell_xml(
+                    reference, number_of_style, value, cut=self._cut, limit=self.limits.characters
+                )
+            )
+        # "ht" alone, without "customHeight", leaves the height free to change with the text.
+        points = f"{tallest if height is None else height:g}"
+        self._rows.write(f'<row r="{row}" ht="{points}">{"".join(parts)}</row>')
+
+    def close(self) -> None:
+        """Finish the sheet. Nothing can be written afterwards."""
+        self.sheet.close()
+        for target, name in self._targets.items():
+            self.sheet._writer._rels.append(
+                Relationship(type="hyperlink", Id=name, Target=target, TargetMode="External")
+            )
+
+    def parts(self, path: Path) -> Iterator[bytes]:
+        """The XML of the sheet in pieces, made of what openpyxl wrote to `path`, rows and links."""
+        text = path.read_text(encoding="utf-8")
+        head, tail = _NO_ROWS.split(text)
+        yield f"{head}<sheetData>".encode()
+        self._rows.seek(0)
+        while piece := self._rows.read(_PIECE):
+            yield piece.encode()
+        self._rows.close()
+        if self._links:
+            links = f'<hyperlinks xmlns:r="{_RELATIONS}">{"".join(self._links)}</hyperlinks>'
+            # The schema wants links right before what is said about the page.
+            place = tail.index("<pageMargins")
+            tail = tail[:place] + links + tail[place:]
+        yield f"</sheetData>{tail}".encode()
+
+    def blank(self, count: int = 1) -> None:
+        """Write empty rows."""
+        for _ in range(count):
+            self.append(())
+
+    def header(self, columns: Sequence[Column], *, indent: int = 0, height: float = 22) -> None:
+        """Write the headings of a table, `indent` columns from the left."""
+        cells: list[Cell | None] = [None] * indent
+        for column in columns:
+            cells.append((column.heading, look.HEADINGS[column.align]))
+        self.append(cells, height=height)
+
+    def merge(self, first: int, last: int) -> None:
+        """Make one cell of the columns `first` to `last` (1-based) of the last row."""
+        left, right = get_column_letter(first), get_column_letter(last)
+        self.sheet.merged_cells.add(f"{left}{self.row}:{right}{self.row}")
+
+    def freeze(self, cell: str) -> None:
+        """Keep the rows above and the columns left of a cell in sight. Before the first row."""
+        self.sheet.freeze_panes = cell
+
+    def table(self, columns: Sequence[Column], *, frozen_columns: int = 0) -> None:
+        """Begin a sheet that is one table: heading frozen and repeated on every page."""
+        self._set_widths([column.width for column in columns])
+        for number, column in enumerate(columns):
+            self.sheet.column_dimensions[self._letter(number)].hidden = column.hidden
+        self.freeze(f"{get_column_letter(frozen_columns + 1)}2")
+        self.sheet.print_title_rows = "1:1"
+        tallest = max(self.height(column.heading, column.width * 0.9) for column in columns)
+        self.header(columns, height=max(tallest + 8, 22))
+
+    def filter(self, columns: int, last_row: int) -> None:
+        """Offer a filter over the first so many columns, headings in row 1."""
+        self.sheet.auto_filter.ref = f"A1:{get_column_letter(columns)}{max(last_row, 1)}"
+
+    def bars(self, cells: str, *, top: float) -> None:
+        """Draw a bar in each cell of a range, full at the value `top`."""
+        rule = DataBarRule(
+            start_type="num",
+            start_value=0,
+            end_type="num",
+            end_value=top,
+            color=look.BAR,
+            showValue=True,
+            minLength=0,
+            maxLength=100,
+        )
+        self.sheet.conditional_formatting.add(cells, rule)
+
+    def choices(self, cells: str, values: Iterable[str]) -> None:
+        """Offer a list in each cell of a range; other texts are refused."""
+        sentences = self._words.sentences
+        validation = DataValidation(
+            type="list",
+            formula1=f'"{",".join(values)}"',
+            allow_blank=True,
+            showErrorMessage=True,
+            showInputMessage=True,
+            errorTitle=sentences["choose_title"],
+            error=sentences["not_in_list"],
+            promptTitle=sentences["choose_title"],
+            prompt=sentences["choose"],
+        )
+        validation.add(cells)
+        self.sheet.data_validations.append(validation)
+
+    @staticmethod
+    def height(text: str, width: float) -> float:
+        """Points that a text takes in a column of that many characters."""
+        count = lines(text, width)
+        return min(max(_LOWEST, count * line_height(text) + 2), _HIGHEST)
+
+    def fits(self, rows: int) -> bool:
+        """Whether so many more rows go on this sheet."""
+        return self.row + rows <= self.limits.rows
+
+    def print_area(self, columns: int) -> None:
+        """Print the first so many columns of the rows so far."""
+        self.sheet.print_area = f"A1:{get_column_letter(columns)}{max(self.row, 1)}"
+
+    def tab(self, color: str) -> None:
+        """Colour of the sheet's tab. Before the first row."""
+        self.sheet.sheet_properties.tabColor = color
+
+    def _set_widths(self, widths: Sequence[float]) -> None:
+        self._widths = list(widths)
+        for number, width in enumerate(widths):
+            self.sheet.column_dimensions[self._letter(number)].width = width
+
+    def _letter(self, number: int) -> str:
+        while number >= len(self._letters):
+            self._letters.append(get_column_letter(len(self._letters) + 1))
+        return self._letters[number]
+
+    def _link(self, reference: str, link: Link) -> None:
+        if len(self._links) >= self.limits.links:
+            return
+        if link.target is not None:
+            name = self._targets.setdefault(link.target, f"link{len(self._targets) + 1}")
+            self._links.append(f'<hyperlink ref="{reference}" r:id="{name}"/>')
+        elif link.inside is not None:
+            self._links.append(f'<hyperlink ref="{reference}" location={quoteattr(link.inside)}/>')
+
+    def _style(self, style: Look) -> int:
+        # openpyxl gives a style its number when a cell takes it.
+        pen = WriteOnlyCell(self.sheet)
+        pen.font = style.font
+        pen.alignment = style.alignment
+        pen.number_format = style.number_format
+        if style.fill is not None:
+            pen.fill = style.fill
+        if style.border is not None:
+            pen.border = style.border
+        self._styles[style] = int(pen.style_id)
+        return self._styles[style]
+
+    def _page(self) -> None:
+        sheet, sentences = self.sheet, self._words.sentences
+        sheet.sheet_view.showGridLines = False
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = _A4
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.page_margins.left = sheet.page_margins.right = 0.4
+        sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+        sheet.page_margins.header = sheet.page_margins.footer = 0.3
+        sheet.oddFooter.left.text = "&A"
+        sheet.oddFooter.right.text = f"{sentences['page']} &P {sentences['of']} &N"

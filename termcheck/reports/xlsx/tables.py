@@ -1,0 +1,154 @@
+"""The tables behind the sheets, made with pandas.
+
+Every table has an order of its own (no ties left to chance) and plain column names; what a sheet
+calls its columns is in `words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from termcheck.model.finding import Severity
+from termcheck.model.frames import documents_frame
+
+if TYPE_CHECKING:
+    from termcheck.model.report import Report
+
+SEVERITIES = [str(severity) for severity in Severity]
+
+
+def facts(report: Report) -> pd.DataFrame:
+    """One row a finding with what totals are made of: `severity code rule kind band document`.
+
+    Categories instead of texts: a few bytes a row, whatever the number of findings. `kind` is
+    missing where a finding has no match.
+    """
+    findings = report.findings
+    return pd.DataFrame(
+        {
+            "severity": pd.Categorical([str(f.severity) for f in findings], SEVERITIES),
+            "code": pd.Categorical([f.code for f in findings]),
+            "rule": pd.Categorical([f.rule for f in findings]),
+            "kind": pd.Categorical([f.match and str(f.match.kind) for f in findings]),
+            "document": pd.Categorical([f.document for f in findings]),
+        }
+    )
+
+
+def by_rule(table: pd.DataFrame) -> pd.DataFrame:
+    """Findings by rule and severity: `code rule error warning info total`, sorted by code."""
+    return _crossed(table, ["code", "rule"]).sort_values(["code", "rule"], ignore_index=True)
+
+
+def by_kind(table: pd.DataFrame) -> pd.DataFrame:
+    """Findings by kind and severity: `kind error warning info total`, most frequent first."""
+    return _crossed(table.dropna(subset=["kind"]), ["kind"]).sort_values(
+        ["total", "kind"], ascending=[False, True], ignore_index=True
+    )
+
+
+def documents(report: Report, table: pd.DataFrame) -> pd.DataFrame:
+    """The data frame of documents with `error warning info per_thousand` added, in its order.
+
+    `findings` is counted anew, so that the sheets agree with each other; `per_thousand` is findings
+    per 1,000 words, missing for documents without words.
+    """
+    known = documents_frame(report).drop(columns="findings")
+    counted = _crossed(table, ["document"]).rename(columns={"document": "uri", "total": "findings"})
+    merged = known.merge(counted, on="uri", how="left")
+    numbers = [*SEVERITIES, "findings"]
+    merged[numbers] = merged[numbers].fillna(0).astype(int)
+    words = merged["words"].where(merged["words"] > 0)
+    merged["per_thousand"] = merged["findings"] / words * 1000
+    return merged
+
+
+def most_findings(table: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `documents` that have findings, most findings first, then by uri."""
+    return table[table["findings"] > 0].sort_values(
+        ["findings", "uri"], ascending=[False, True], ignore_index=True
+    )
+
+
+def consistency(report: Report) -> pd.DataFrame:
+    """One row a concept that occurs, worst first: `number share uses`.
+
+    `number` is its place in `report.concepts`. Of two concepts alike, the one used more comes
+    first, for it does more harm.
+    """
+    table = pd.DataFrame(
+        [
+            (number, concept.consistency, concept.uses)
+            for number, concept in enumerate(report.concepts)
+            if concept.consistency is not None
+        ],
+        columns=["number", "share", "uses"],
+    )
+    return table.sort_values(
+        ["share", "uses", "number"], ascending=[True, False, True], ignore_index=True
+    )
+
+
+def uses(report: Report) -> pd.DataFrame:
+    """One row a concept, rendering and document, in the order of the report.
+
+    `concept` and `rendering` are places in the report: `report.concepts[concept]` and its
+    `renderings[rendering]`.
+    """
+    return pd.DataFrame(
+        [
+            (concept, rendering, document, count)
+            for concept, counted in enumerate(report.concepts)
+            for rendering, used in enumerate(counted.renderings)
+            for document, count in used.documents
+        ],
+        columns=["concept", "rendering", "document", "count"],
+    )
+
+
+def matrix_documents(report: Report, table: pd.DataFrame, limit: int) -> tuple[list[str], int]:
+    """The documents of the matrix in their order, and how many that use terms are left out.
+
+    Those with most findings are taken; documents that use no term have nothing to show.
+    """
+    counts = uses(report).groupby("document")["count"].sum()
+    used = table[table["uri"].isin(counts.index)]
+    chosen = used.sort_values(["findings", "uri"], ascending=[False, True]).head(limit)
+    return list(chosen["uri"].sort_index()), len(used) - len(chosen)
+
+
+def matrix(report: Report, shown: list[str]) -> dict[int, dict[str, list[tuple[int, int]]]]:
+    """By concept and document the renderings used and their counts, most frequent first."""
+    table = uses(report)
+    table = table[table["document"].isin(shown)].sort_values(
+        ["concept", "document", "count", "rendering"], ascending=[True, True, False, True]
+    )
+    cells: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for concept, document, rendering, count in zip(
+        *(table[name].tolist() for name in ("concept", "document", "rendering", "count")),
+        strict=True,
+    ):
+        cells.setdefault(concept, {}).setdefault(document, []).append((rendering, count))
+    return cells
+
+
+def rows(table: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a table, columns as attributes."""
+    yield from table.itertuples(index=False)
+
+
+def _crossed(table: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    counts = (
+        table.groupby([*names, "severity"], observed=True)
+        .size()
+        .unstack("severity", fill_value=0)
+        .reindex(columns=SEVERITIES, fill_value=0)
+    )
+    counts.columns = pd.Index(SEVERITIES)
+    counts["total"] = counts.sum(axis=1)
+    counts = counts.reset_index()
+    # Categories keep the order in which they were met; names are sorted as texts.
+    return counts.astype(dict.fromkeys(names, "object"))

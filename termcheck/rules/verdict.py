@@ -1,0 +1,85 @@
+"""What rules look at and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from termcheck.model.document import Note, Segment
+from termcheck.model.finding import Applicability, Severity
+from termcheck.model.glossary import Concept
+from termcheck.model.match import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """That a rule objects, and how."""
+
+    severity: Severity
+    message: str
+    suggestion: str | None = None
+    """The text to put there; None where the rule has none to propose."""
+    applicability: Applicability = Applicability.UNSAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """All places in one document where a concept is rendered in one way."""
+
+    concept_id: str
+    key: str
+    """The rendering, folded, so that spellings in other capitals fall together."""
+    status: str
+    """See `model.report.Rendering.status`."""
+    document: str
+    count: int
+    spellings: tuple[tuple[str, int], ...]
+    """The spellings with their counts, in order of first appearance."""
+    reported: bool
+    """Whether a text rule has objected to these places already."""
+    segment: Segment
+    """Where the first of them stands."""
+    match: Match
+    """The first of them."""
+
+
+class TextRule(Protocol):
+    """A rule about one match."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+
+    def judge(self, match: Match, concept: Concept, language: str) -> Verdict | None:
+        """A verdict, or None where the rule has nothing against it."""
+        ...
+
+
+class RunRule(Protocol):
+    """A rule about all uses of a concept in a run."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+
+    def judge_run(
+        self, uses: Sequence[Use], concept: Concept, language: str
+    ) -> list[tuple[Use, Verdict, tuple[Use, ...]]]:
+        """Verdicts with the use they are about and related uses; `uses` is sorted by document."""
+        ...
+
+
+class InputRule(Protocol):
+    """A rule about a reader's note."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+
+    def judge_note(self, note: Note) -> Verdict | None:
+        """A verdict, or None for notes of another kind."""
+        ...

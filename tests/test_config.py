@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from termcheck.config import Settings, find_settings, read_settings
+from termcheck.errors import SettingsError
+
+
+def put(folder: Path, text: str, name: str = "termcheck.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_nearest_file_upwards_counts_and_its_paths_are_relative_to_it(tmp_path: Path) -> None:
+    put(tmp_path, 'glossary = ["terms"]\nbaseline = "known.json"\nfail-on = "warning"')
+    below = tmp_path / "docs" / "en"
+    below.mkdir(parents=True)
+    settings = find_settings(below)
+    assert settings.glossary == (str(tmp_path / "terms"),)
+    assert settings.baseline == str(tmp_path / "known.json")
+    assert settings.fail_on == "warning"
+
+
+def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, '[tool.termcheck]\nselect = ["TC1"]', "pyproject.toml")
+    put(tmp_path / "sub", "[project]\nname = 'x'", "pyproject.toml")
+    assert find_settings(tmp_path / "sub").select == ("TC1",)
+
+
+def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(put(tmp_path, "")) == Settings(origin=str(tmp_path / "termcheck.toml"))
+
+
+def test_one_string_is_a_list_of_one(tmp_path: Path) -> None:
+    assert read_settings(put(tmp_path, 'exclude = "drafts/"')).exclude == ("drafts/",)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('glosary = "x"', "Did you mean 'glossary'"),
+        ("jobs = true", "must be a whole number"),
+        ("jobs = 'two'", "must be a whole number"),
+        ("select = [1]", "must be a list of strings"),
+        ('fail-on = "panic"', "Use one of error, warning, info, never"),
+        ('[severity]\nTC101 = "fatal"', "severity of TC101"),
+        ("= broken", "no valid TOML"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_file_and_hint(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    with pytest.raises(SettingsError, match=r"termcheck\.toml") as caught:
+        read_settings(put(tmp_path, text))
+    assert message in str(caught.value)
