@@ -51,19 +51,23 @@ def check(
     ignore: Sequence[str] = (),
     severity: Mapping[str, str] | None = None,
     exclude: Sequence[str] = (),
+    leave_out: Sequence[AnyPath] = (),
     baseline: AnyPath | None = None,
     fail_on: str = "error",
     jobs: int = 1,
     cache: bool = True,
     lint: bool = True,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    compiling: Callable[[int], None] = lambda concepts: None,
 ) -> Report:
     """Checks documents and folders of documents against a glossary.
 
     `select`, `ignore` and `severity` are as in the settings (see `termcheck.config`); `jobs` is the
-    number of processes, 0 to choose by the amount of work; `lint` says whether the glossary itself
+    number of processes, 0 to choose by the amount of work; `leave_out` are files that are no
+    documents, such as the reports of the last run; `lint` says whether the glossary itself
     is looked at for the report's sheet on it, besides what was noticed on loading; `progress` is
-    told how many documents of how many are done. A file that cannot be read becomes a finding.
+    told how many documents of how many are done, `compiling` the number of concepts when the
+    glossary has to be compiled first. A file that cannot be read becomes a finding.
 
     Raises:
         GlossaryError: the glossary has no term in the language of the texts.
@@ -78,12 +82,13 @@ def check(
         rules=selected_rules(select, ignore),
         severities=_severities(severity or {}),
         exclude=tuple(exclude),
+        leave_out=tuple(Path(path) for path in leave_out),
         known=read_baseline(Path(baseline)) if baseline is not None else frozenset(),
         fail_on=fail_on,
         jobs=jobs,
         cache=default_cache() if cache else None,
     )
-    return run_check(plan, progress)
+    return run_check(plan, progress, compiling)
 
 
 def _remarks(loaded: Loaded, lint: bool) -> tuple[GlossaryRemark, ...]:

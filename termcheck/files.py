@@ -6,24 +6,29 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IMODE
 
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that replaces it when the block ends without an exception.
 
-    Raises:
-        OSError: the folder cannot be written to, or the file is held open by another program.
-    """
-    import tempfile
+    A symbolic link stays one: the file it points to is replaced. That file keeps its permissions;
+    a new one gets the usual ones.
 
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
+    Raises:
+        OSError: on entering, the folder cannot be written to; on leaving, the file cannot be
+            replaced, for instance because another program holds it open.
+    """
+    target = Path(os.path.realpath(path))
+    # The name is short whatever the target's is: some file systems allow 255 bytes only.
+    temporary = target.parent / f".termcheck-{os.urandom(6).hex()}.tmp"
+    temporary.open("xb").close()
     try:
         yield temporary
-        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
+        if target.exists():
+            temporary.chmod(S_IMODE(target.stat().st_mode))
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -37,9 +42,3 @@ def write_bytes(path: Path, content: bytes) -> None:
     """Replaces a file by bytes."""
     with replacing(path) as temporary:
         temporary.write_bytes(content)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -40,7 +40,8 @@ def main(target: Path) -> None:
             continue
         classes = {LETTERS[c] for c in lemminflect.getAllLemmas(word) if c in LETTERS}
         lines.append(f"{word}\t{round(zipf * 100)}\t{''.join(sorted(classes)) or '-'}\n")
-    target.write_text("".join(lines), encoding="utf-8")
+    # Sorted, because the program finds words by bisection.
+    target.write_text("".join([lines[0], *sorted(lines[1:])]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
+from termcheck.cli.exits import CLEAN, FINDINGS, USAGE, exits, say
 from termcheck.config import FAIL_ON, Settings, find_settings, read_settings
 from termcheck.errors import UsageError
 
@@ -120,20 +120,27 @@ def check(
             fail_on=threshold,
             jobs=settings.jobs if jobs is None else jobs,
             cache=not no_cache,
+            leave_out=[*(output or ()), *([baseline] if baseline else ())],
             lint=any(path.suffix.lower() == ".xlsx" for path in output or []),
             progress=progress,
+            compiling=_say_compiling,
         )
     if update_baseline and baseline is not None:
         from termcheck.engine.baseline import write_baseline
 
         say(f"{baseline}: {write_baseline(baseline, report.findings)} known findings")
         return CLEAN
-    _print(report, form or "text", summary_only=quiet or bool(output and form is None))
+    # Files first: whoever reads stdout may stop reading it ("| head").
     for path in output or []:
         from termcheck.reports import write_report
 
         write_report(report, path)
+    _print(report, form or "text", summary_only=quiet or bool(output and form is None))
+    for path in output or []:
         say(f"Report written to {path}")
+    if not report.documents and report.notes:
+        say("termcheck: no document was checked")
+        return USAGE
     return _exit_code(report, threshold)
 
 
@@ -175,11 +182,13 @@ def _print(report: Report, form: str, *, summary_only: bool) -> None:
     import shutil
     import sys
 
-    from termcheck.cli.streams import wants_color
+    from termcheck.cli.streams import in_utf8, wants_color
     from termcheck.reports import RenderOptions, render
 
     width = shutil.get_terminal_size((80, 24)).columns
     options = RenderOptions(width=width, color=wants_color(sys.stdout), quiet=summary_only)
+    if form != "text":
+        in_utf8(sys.stdout)
     for piece in render(report, form, options):
         sys.stdout.write(piece)
     sys.stdout.flush()
@@ -192,6 +201,13 @@ def _exit_code(report: Report, threshold: str) -> int:
 
     limit = Severity(threshold)
     return FINDINGS if any(f.severity.reaches(limit) for f in report.findings) else CLEAN
+
+
+def _say_compiling(concepts: int) -> None:
+    import sys
+
+    if sys.stderr.isatty() and concepts > 50:
+        say(f"Compiling the glossary of {concepts} concepts; the next run finds it compiled")
 
 
 @contextmanager

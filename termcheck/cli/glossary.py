@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
+from termcheck.cli import expand
 from termcheck.cli.exits import CLEAN, FINDINGS, exits
 from termcheck.config import find_settings
 from termcheck.errors import UsageError
 
 app = typer.Typer(no_args_is_help=True, help="Work with glossaries.")
+app.command("expand")(expand.expand)
 
 
 @app.command("lint")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from termcheck.cli import check, glossary, rules
+from termcheck.cli import check, explain, glossary, rules
+from termcheck.cli.streams import speak_any_encoding
 
 _EPILOG = "Exit codes: 0 clean, 1 findings, 2 wrong usage or glossary, 3 our bug, 130 interrupted."
 
@@ -38,9 +39,11 @@ def main(
 
 app.command("check")(check.check)
 app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
 app.add_typer(glossary.app, name="glossary")
 
 
 def run() -> None:
     """Entry point of the console script."""
+    speak_any_encoding()
     app()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from termcheck.engine.findings import FindingMaker
 from termcheck.engine.fingerprints import Fingerprints
 from termcheck.matching import Matcher
+from termcheck.matching.prepared import without_markup
 from termcheck.model.document import Document, Note, Segment, Unit
 from termcheck.model.finding import Finding
 from termcheck.model.glossary import Concept
 from termcheck.model.language import same_language
-from termcheck.model.match import FORM_KINDS, Kind, Match
+from termcheck.model.match import Kind, Match
 from termcheck.model.report import DocumentSummary
-from termcheck.rules import TEXT_RULES, Use
+from termcheck.rules import Use
+from termcheck.rules.verdict import TextRule
 from termcheck.text.fold import fold_text
 from termcheck.text.tokens import word_count
 
@@ -39,31 +41,47 @@ class Checker:
     matcher: Matcher
     concepts: Mapping[str, Concept]
     maker: FindingMaker
+    text_rules: tuple[tuple[str, TextRule], ...]
+    """The text rules that are on, by code."""
 
-    def check(self, document: Document) -> Checked:
-        """Findings and uses of a document."""
-        notes = map(self.maker.of_note, document.notes)
-        found = [finding for finding in notes if finding is not None]
-        tally = _Tally(document.uri)
-        fingerprints = Fingerprints(document.uri)
-        words = 0
-        for unit in document.units:
-            for segment in (unit.source, unit.target):
-                words += word_count(segment.text) if segment is not None else 0
-            if unit.target is not None:
-                found += self._check_target(document.uri, unit, tally, fingerprints)
+    def check(self, parts: Iterable[Document]) -> Checked:
+        """Findings and uses of a document that comes in one part or in several.
+
+        Only what is found stays in memory, not the parts. There must be one part at least.
+        """
+        uri = form = digest = ""
+        notes: list[Note] = []
+        found: list[Finding] = []
+        languages: Counter[str] = Counter()
+        segments = words = 0
+        tally = fingerprints = None
+        for part in parts:
+            if tally is None or fingerprints is None:
+                uri, tally, fingerprints = part.uri, _Tally(part.uri), Fingerprints(part.uri)
+            form, digest = part.format, part.sha256 or digest
+            notes += part.notes
+            for unit in part.units:
+                for segment in (unit.source, unit.target):
+                    if segment is not None:
+                        segments += 1
+                        words += word_count(segment.text)
+                        languages[segment.language] += 1
+                if unit.target is not None:
+                    found += self._check_target(uri, unit, tally, fingerprints)
+        assert tally is not None
         uses = tally.uses()
+        found = [*self.maker.of_notes(notes), *found]
         summary = DocumentSummary(
-            uri=document.uri,
-            format=document.format,
-            language=_language(document, self.maker.target_language),
-            segments=len(document.segments),
+            uri=uri,
+            format=form,
+            language=_most_common(languages, self.maker.target_language),
+            segments=segments,
             words=words,
             findings=len(found),
             uses=sum(use.count for use in uses),
-            sha256=document.sha256,
+            sha256=digest,
         )
-        return Checked(summary, tuple(found), uses, document.notes)
+        return Checked(summary, tuple(found), uses, tuple(notes))
 
     def _check_target(
         self, uri: str, unit: Unit, tally: _Tally, fingerprints: Fingerprints
@@ -73,37 +91,30 @@ class Checker:
             return []
         findings: list[Finding] = []
         for match in self.matcher.find(target):
-            concept = self.concepts[match.concept_id]
-            before = len(findings)
-            for code, rule in TEXT_RULES.items():
-                verdict = rule.judge(match, concept, language) if code in self.maker.rules else None
-                if verdict is not None:
-                    findings.append(
-                        self.maker.of_match(
-                            code,
-                            verdict,
-                            uri,
-                            target,
-                            match,
-                            concept,
-                            fingerprints,
-                            source=unit.source,
-                        )
-                    )
-            tally.add(match, target, reported=len(findings) > before)
+            reported = False
+            # Most matches are the preferred term as it stands, to which no rule objects.
+            if match.kind is not Kind.EXACT:
+                concept = self.concepts[match.concept_id]
+                at = (uri, target, match, concept, fingerprints)
+                for code, rule in self.text_rules:
+                    verdict = rule.judge(match, concept, language)
+                    if verdict is not None:
+                        reported = True
+                        findings.append(self.maker.of_match(code, verdict, *at, source=unit.source))
+            tally.add(match, target, reported)
         return findings
 
 
 def status_of(match: Match) -> str:
     """How a use counts; see `model.report.Rendering.status`."""
-    if match.kind in (Kind.EXACT, Kind.LISTED) or (match.kind in FORM_KINDS and not match.proper):
-        return match.term.status.value
-    return "form" if match.kind in FORM_KINDS else "variant"
+    if match.derived:
+        return "variant"
+    listed = match.kind in (Kind.EXACT, Kind.LISTED)
+    return match.term.status.value if listed or not match.proper else "form"
 
 
-def _language(document: Document, target: str) -> str:
-    languages = Counter(segment.language for segment in document.segments)
-    return min(languages, key=lambda tag: (-languages[tag], tag)) if languages else target
+def _most_common(languages: Counter[str], otherwise: str) -> str:
+    return min(languages, key=lambda tag: (-languages[tag], tag)) if languages else otherwise
 
 
 class _Tally:
@@ -115,7 +126,10 @@ class _Tally:
         self._counts: dict[tuple[str, str, str], int] = {}
 
     def add(self, match: Match, segment: Segment, reported: bool) -> None:
-        key = (match.concept_id, match.text, status_of(match))
+        shown = match.text
+        if segment.protected:
+            shown = without_markup(segment.text, segment.protected, match.start, match.end)
+        key = (match.concept_id, shown, status_of(match))
         if key in self._counts:
             self._counts[key] += 1
         else:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from termcheck.engine.fingerprints import Fingerprints
 from termcheck.model.document import Note, Segment
-from termcheck.model.finding import Edit, Finding, Fix, Place, Severity
+from termcheck.model.finding import Applicability, Edit, Finding, Fix, Place, Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
 from termcheck.rules import ALL_RULES, INPUT_RULES, Verdict
 from termcheck.text.sentences import sentence_around
+
+_LINE = re.compile(r":\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,11 @@ class FindingMaker:
         fix = None
         if verdict.suggestion is not None:
             edit = Edit(match.start, match.end, verdict.suggestion)
-            fix = Fix((edit,), verdict.applicability, f"Replace by “{verdict.suggestion}”")
+            applicability = verdict.applicability
+            if any(p.start < match.end and match.start < p.end for p in segment.protected):
+                # Half of a pair of emphasis marks would be left behind.
+                applicability = Applicability.UNSAFE
+            fix = Fix((edit,), applicability, f"Replace by “{verdict.suggestion}”")
         return Finding(
             rule=ALL_RULES[code].name,
             code=code,
@@ -66,14 +73,25 @@ class FindingMaker:
             fingerprint=fingerprints.next(code, concept.id, match.text, segment.text[start:end]),
         )
 
-    def of_note(self, note: Note) -> Finding | None:
-        """The finding of an input rule about a note; None where no rule that is on objects."""
-        for code, rule in INPUT_RULES.items():
-            verdict = rule.judge_note(note) if code in self.rules else None
-            if verdict is not None:
-                severity = self.severities.get(code, verdict.severity)
-                fingerprint = Fingerprints(note.where).next(code, verdict.message, "", "")
-                return Finding(
-                    rule.NAME, code, severity, verdict.message, note.where, fingerprint=fingerprint
+    def of_notes(self, notes: Iterable[Note]) -> list[Finding]:
+        """The findings of input rules about notes; those to which no rule objects are left out."""
+        marks: dict[str, Fingerprints] = {}
+        findings = []
+        for note in notes:
+            for code, rule in INPUT_RULES.items():
+                verdict = rule.judge_note(note) if code in self.rules else None
+                if verdict is None:
+                    continue
+                uri = _LINE.sub("", note.where)
+                mark = marks.setdefault(uri, Fingerprints(uri))
+                findings.append(
+                    Finding(
+                        rule.NAME,
+                        code,
+                        self.severities.get(code, verdict.severity),
+                        verdict.message,
+                        uri,
+                        fingerprint=mark.next(code, verdict.message, "", ""),
+                    )
                 )
-        return None
+        return findings

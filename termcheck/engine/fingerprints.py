@@ -2,13 +2,15 @@
 
 A fingerprint is made of what the finding is about (rule, concept, what stands there) and of the
 sentence it stands in, never of lines or offsets. The same finding twice in one document is told
-apart by counting, in reading order.
+apart by counting, in reading order. The document counts with its path from the working folder, so
+a baseline belongs to the folder it was made in.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
+from pathlib import Path
 from posixpath import normpath
 
 _LENGTH = 16
@@ -19,7 +21,7 @@ class Fingerprints:
     """Gives the findings of one document their fingerprints; ask in reading order."""
 
     def __init__(self, uri: str) -> None:
-        self._document = normpath(uri)
+        self._document = _relative(uri)
         self._seen: Counter[tuple[str, ...]] = Counter()
 
     def next(self, code: str, concept_id: str, text: str, sentence: str) -> str:
@@ -32,3 +34,10 @@ class Fingerprints:
         self._seen[key] += 1
         parts = (self._document, *key, str(self._seen[key]))
         return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+
+
+def _relative(uri: str) -> str:
+    """The same for `a.md`, `./a.md` and the full path: counted from the working folder."""
+    path = normpath(uri)
+    here = Path.cwd().as_posix()
+    return path[len(here) + 1 :] if path.startswith(f"{here}/") else path

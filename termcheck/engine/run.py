@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from termcheck.engine.fingerprints import Fingerprints
 from termcheck.engine.uses import UseTable
 from termcheck.engine.workers import Job, Setup, check_all, processes_for
 from termcheck.errors import GlossaryError
+from termcheck.matching.registry import DERIVED, DETECTORS
 from termcheck.model.document import Note
 from termcheck.model.finding import Finding, Place, Severity
 from termcheck.model.glossary import Concept, Glossary
@@ -40,6 +41,8 @@ class Plan:
     """Codes of the rules that are on."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    leave_out: tuple[Path, ...] = ()
+    """Files that are no documents: reports, the baseline."""
     known: frozenset[str] = frozenset()
     """Fingerprints of the baseline."""
     fail_on: str = "error"
@@ -52,11 +55,15 @@ class Plan:
 
 
 def run_check(
-    plan: Plan, progress: Callable[[int, int], None] = lambda done, total: None
+    plan: Plan,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    compiling: Callable[[int], None] = lambda concepts: None,
 ) -> Report:
-    """Checks all documents of a plan. `progress` is told how many of how many are done.
+    """Checks all documents of a plan.
 
-    The report does not depend on the number of processes.
+    `progress` is told how many of how many documents are done, `compiling` the number of concepts
+    when the glossary has to be compiled first. The report does not depend on the number of
+    processes.
 
     Raises:
         GlossaryError: the glossary has no term in the language of the texts.
@@ -72,13 +79,14 @@ def run_check(
         plan.source_language,
         plan.target_language,
         cache=plan.cache,
-        names=plan.detectors,
+        names=plan.detectors if plan.detectors is not None else _needed(plan.rules),
+        compiling=compiling,
     )
     setup = Setup(compiled, plan.glossary, maker)
     concepts = {concept.id: concept for concept in plan.glossary.concepts}
     table = UseTable(concepts, plan.target_language)
     notes: list[Note] = list(discovery.notes)
-    findings = _input_findings(discovery.notes, maker)
+    findings = maker.of_notes(discovery.notes)
     summaries = []
     total = len(jobs)
     checked: Checked
@@ -121,14 +129,18 @@ def _require_terms(plan: Plan) -> None:
     )
 
 
+def _needed(rules: frozenset[str]) -> list[str]:
+    """The detectors that serve the rules that are on: the dear ones serve TC103 alone."""
+    return [name for name in DETECTORS if name not in DERIVED or "TC103" in rules]
+
+
 def _jobs(discovery: Discovery, plan: Plan) -> list[Job]:
-    """The files to check: those found, without the glossary's own where a folder was walked."""
-    own = {Path(name).resolve() for name in plan.glossary.origin}
-    named = {path.resolve() for path in plan.paths}
+    """The files to check: those found, without the glossary's and the run's own."""
+    own = {path.resolve() for path in (*map(Path, plan.glossary.origin), *plan.leave_out)}
     return [
         Job(found.path, found.uri, _size(found.path))
         for found in discovery.files
-        if found.path.resolve() not in own - named
+        if found.path.resolve() not in own
     ]
 
 
@@ -137,10 +149,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0  # the reader will say what is wrong with it
-
-
-def _input_findings(notes: Iterable[Note], maker: FindingMaker) -> list[Finding]:
-    return [finding for finding in map(maker.of_note, notes) if finding is not None]
 
 
 def _run_findings(

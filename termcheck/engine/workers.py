@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,8 @@ from termcheck.engine.documents import Checked, Checker
 from termcheck.engine.findings import FindingMaker
 from termcheck.matching.matcher import load_matcher
 from termcheck.model.glossary import Glossary
-from termcheck.readers import read_document
+from termcheck.readers import read_parts
+from termcheck.rules import TEXT_RULES
 
 _WORTH_A_PROCESS = 4_000_000
 """Bytes of documents from which a second process pays for its start."""
@@ -44,7 +46,8 @@ class Setup:
         source, target = self.maker.source_language, self.maker.target_language
         matcher = load_matcher(self.compiled, self.glossary, source, target)
         concepts = {concept.id: concept for concept in self.glossary.concepts}
-        return Checker(matcher, concepts, self.maker)
+        rules = tuple(item for item in TEXT_RULES.items() if item[0] in self.maker.rules)
+        return Checker(matcher, concepts, self.maker, rules)
 
 
 def processes_for(jobs: Sequence[Job], wanted: int) -> int:
@@ -67,7 +70,7 @@ def check_all(
     chunks at a time.
     """
     if processes == 1:
-        checker = setup.checker()
+        checker = _settled(setup)
         results: Iterator[Checked] = (_check(checker, job) for job in jobs)
     else:
         results = _in_processes(setup, jobs, processes)
@@ -77,13 +80,20 @@ def check_all(
 
 
 def _check(checker: Checker, job: Job) -> Checked:
-    document = read_document(
+    parts = read_parts(
         job.path,
         job.uri,
         language=checker.maker.target_language,
         source_language=checker.maker.source_language,
     )
-    return checker.check(document)
+    return checker.check(parts)
+
+
+def _settled(setup: Setup) -> Checker:
+    """A checker whose data the garbage collector need not look at any more."""
+    checker = setup.checker()
+    gc.freeze()
+    return checker
 
 
 def _in_processes(setup: Setup, jobs: Sequence[Job], processes: int) -> Iterator[Checked]:
@@ -107,7 +117,7 @@ def _become_worker(setup: Setup) -> None:
 
     # An interruption belongs to the main process, which ends its workers in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_checker = setup.checker()
+    _worker_checker = _settled(setup)
 
 
 def _check_chunk(jobs: list[Job]) -> list[Checked]:

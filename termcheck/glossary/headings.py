@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from termcheck.glossary.heading_words import (
     AMBIGUOUS,
@@ -31,13 +31,13 @@ from termcheck.glossary.heading_words import (
 from termcheck.glossary.words import plain, unshaped
 from termcheck.model.glossary import Status
 from termcheck.model.language import primary, same_language
+from termcheck.text.scripts import is_han
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table."""
 
-    index: int
+    position: int
     """0-based."""
     heading: str
     """As it stands in the table."""
@@ -48,8 +48,7 @@ class Column:
     """Status of the terms in it; None where the row or the order says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The headings of a table, understood."""
 
     columns: tuple[Column, ...]
@@ -58,7 +57,6 @@ class Header:
     """Index and heading of the others; headings are empty where a column has none."""
 
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _PARTS = re.compile(r"[:\[\](){}<>]|\s[-–—/]\s")
 
 
@@ -101,14 +99,14 @@ def read_header(cells: Sequence[str], source_language: str, target_language: str
             elif not target_known:
                 language, target_known = target_language, True
             elif column.role is Role.TERMS:
-                unknown.append((column.index, column.heading))
-                columns[position] = replace(column, role=Role.IGNORED, language=None)
+                unknown.append((column.position, column.heading))
+                columns[position] = column._replace(role=Role.IGNORED, language=None)
                 continue
             else:
                 language = target_language
-            columns[position] = replace(column, language=language)
+            columns[position] = column._replace(language=language)
         elif column.language in run:
-            columns[position] = replace(column, language=run[column.language])
+            columns[position] = column._replace(language=run[column.language])
     # Only the languages of the run make a header: "Li" and "to" are codes of languages too.
     run_languages = (source_language, target_language)
     if not any(
@@ -119,7 +117,7 @@ def read_header(cells: Sequence[str], source_language: str, target_language: str
         return None
     hidden = {index for index, _ in unknown}
     return Header(
-        tuple(column for column in columns if column.index not in hidden), tuple(sorted(unknown))
+        tuple(column for column in columns if column.position not in hidden), tuple(sorted(unknown))
     )
 
 
@@ -190,7 +188,7 @@ def _phrase(text: str, raw: str) -> Meaning | None:
     if whole is not None or len(text) > 40:
         return whole
     for split in range(1, len(text)):
-        if text[split] != " " and not (_HAN.match(text[split - 1]) or _HAN.match(text[split])):
+        if text[split] != " " and not (is_han(text[split - 1]) or is_han(text[split])):
             continue
         left, right = text[:split].rstrip(), text[split:].lstrip()
         first = _word(left, left) if left and right else None

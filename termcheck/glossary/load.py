@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from termcheck.errors import GlossaryError
 from termcheck.glossary.drafts import Draft
@@ -26,7 +26,7 @@ from termcheck.glossary.tables import Row, Table, read_delimited
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import language_name, same_language
 from termcheck.model.report import GlossaryRemark
-from termcheck.text.encodings import decode
+from termcheck.text.encodings import NotTextError, decode
 
 _DELIMITED = {".csv": ",", ".tsv": "\t", ".tab": "\t", ".txt": "\t"}
 _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -35,8 +35,7 @@ _IN_FOLDERS = frozenset({".csv", ".tsv", ".xlsx", ".yaml", ".yml"})
 _READABLE = "CSV, TSV, XLSX and YAML files can be read"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A glossary and what is to be said of its files."""
 
     glossary: Glossary
@@ -71,7 +70,6 @@ def load(
     for path, named in _files(paths):
         name = path.as_posix()
         data = _bytes(path)
-        digest.update(data)
         try:
             found, said = _read(data, path.suffix.lower(), name, *languages)
         except _HeadlessError as error:
@@ -80,6 +78,8 @@ def load(
             refused = refused or error.mistake
             remarks.append(skipped_glossary_file.skipped_file(name, error.mistake.what))
             continue
+        # Only what was used counts, so that loading `origin` again gives the same hash.
+        digest.update(data)
         origin.append(name)
         drafts.extend(found)
         remarks.extend(said)
@@ -197,10 +197,17 @@ def _read(
         raise GlossaryError(
             f"{what} cannot be read as a glossary", where=name, hint=_hint_for(suffix)
         )
-    decoded = decode(data)
+    try:
+        decoded = decode(data)
+    except NotTextError as fault:
+        raise GlossaryError(fault.what, where=name, hint=fault.hint) from None
     remarks: list[GlossaryRemark] = []
     if decoded.guessed:
-        remarks.append(guessed_glossary_encoding.guessed(name, decoded.encoding))
+        remarks.append(guessed_glossary_encoding.guessed(name, decoded.label))
+    if decoded.damaged_lines:
+        first, lines = decoded.damaged_lines[0], len(decoded.damaged_lines)
+        where = f"{name}:{first}"
+        remarks.append(guessed_glossary_encoding.damaged(where, decoded.label, lines))
     if suffix in _YAML:
         drafts, said = _yaml(decoded.text, name, source, target)
         return drafts, remarks + said

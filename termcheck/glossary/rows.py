@@ -200,7 +200,7 @@ class _RowReader:
     def _value(self, role: Role, cells: list[str]) -> str | None:
         """The first text in the columns of a role that are about the whole row."""
         for column in self._row_columns.get(role, ()):
-            if column.index < len(cells) and (text := clean(cells[column.index])):
+            if column.position < len(cells) and (text := clean(cells[column.position])):
                 return text
         return None
 
@@ -208,7 +208,7 @@ class _RowReader:
         """Status by primary language, and what is wrong with a status that is none."""
         statuses: dict[str, Status] = {}
         for column in self._row_columns.get(Role.STATUS, ()):
-            text = clean(cells[column.index]) if column.index < len(cells) else ""
+            text = clean(cells[column.position]) if column.position < len(cells) else ""
             if not text:
                 continue
             status = status_of(text)
@@ -221,7 +221,7 @@ class _RowReader:
         terms: list[DraftTerm] = []
         begun: set[str] = set()
         for column in self._terms:
-            if column.index >= len(cells) or not (cell := cells[column.index]):
+            if column.position >= len(cells) or not (cell := cells[column.position]):
                 continue
             language = column.language or self._languages[1]
             of_row = statuses.get(short_tag(language)) if statuses else None
@@ -240,7 +240,7 @@ class _RowReader:
     ) -> tuple[DraftTerm, ...]:
         target = self._languages[1]
         for column in self._details:
-            if column.index >= len(cells) or not (cell := cells[column.index].strip()):
+            if column.position >= len(cells) or not (cell := cells[column.position].strip()):
                 continue
             language = column.language
             if column.role is Role.CASE_SENSITIVE:

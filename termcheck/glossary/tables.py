@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from termcheck.glossary.rules.skipped_row import skipped
 from termcheck.model.report import GlossaryRemark
@@ -22,8 +22,7 @@ Row = tuple[int, list[str]]
 """Number of the row (the line in which it begins), 1-based, and its cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table before anybody knows what its columns hold."""
 
     name: str

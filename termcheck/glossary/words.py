@@ -8,7 +8,7 @@ import unicodedata
 from termcheck.model.glossary import Status
 
 _BLANKS = re.compile(r"[\s_\-]+")
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\x00-\x08]")
+_INVISIBLE = dict.fromkeys((*range(9), 0x200B, 0x2060, 0xFEFF))
 
 _STATUS_LISTS = {
     Status.PREFERRED: (
@@ -44,7 +44,7 @@ _NO = frozenset(["false", "no", "n", "0", "否", "不", "不区分", "假", "-",
 
 def unshaped(text: str) -> str:
     """A heading with plain letters, colons and brackets for full-width ones (Unicode form KC)."""
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return folded.replace("【", "[").replace("】", "]").replace("’", "'")
 
 

@@ -1,28 +1,19 @@
 """Tables from the sheets of an Excel workbook, read by python-calamine.
 
-A workbook is a zip file from who knows where, and calamine ends the whole program when it asks for
-more memory than there is. So two things are looked at first: how much the parts unpack to, and how
-far out the cells stand.
+calamine sees a copy of the workbook that `termcheck.archive` has checked.
 """
 
 from __future__ import annotations
 
 import io
-import re
-import zlib
 from datetime import date, datetime, time, timedelta
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from termcheck.errors import GlossaryError
+from termcheck.archive import Archive, Limits
+from termcheck.errors import DocumentError, GlossaryError
 from termcheck.glossary.tables import Row, Table
 
-UNPACKED_LIMIT = 300_000_000
-"""Bytes that the parts of a workbook may unpack to, together."""
-CELL_LIMIT = 20_000_000
-"""Cells that a sheet may span, empty ones included: calamine keeps 32 bytes for each."""
-_CHUNK = 1 << 20
-_CELL = re.compile(rb"<(?:\w+:)?c(?=\s)[^>]*?\sr=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
-_ROW = re.compile(rb"<(?:\w+:)?row(?=\s)[^>]*?\sr=[\"']([0-9]{1,7})[\"']")
+_LIMITS = Limits(total=300_000_000)
+_SAVE = "Save the glossary as XLSX or CSV"
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
@@ -39,12 +30,12 @@ def read_workbook(data: bytes, name: str) -> list[Table]:
             where=name,
             hint="Save it as XLSX without a password",
         )
-    _examine(data, name)
+    checked = _checked(data, name)
     from python_calamine import CalamineError, CalamineWorkbook
 
     tables: list[Table] = []
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        with CalamineWorkbook.from_filelike(checked) as workbook:
             for sheet_name in workbook.sheet_names:
                 sheet = workbook.get_sheet_by_name(sheet_name)
                 if sheet.start is None:
@@ -96,58 +87,21 @@ def _fill_down(
                 lower[column] = values[row][column]
 
 
-def _examine(data: bytes, name: str) -> None:
-    """Raises `GlossaryError` for a broken zip file, and for one that fills the memory."""
+def _checked(data: bytes, name: str) -> io.BytesIO:
+    """A copy of the workbook that can be read without harm. Raises `GlossaryError`."""
+    if not data.startswith(b"PK"):
+        raise GlossaryError("this is no Excel workbook", where=name, hint=_SAVE)
     try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            parts = [part for part in archive.infolist() if "/media/" not in part.filename]
-            if not any(part.filename.lower().endswith("workbook.xml") for part in parts):
-                raise GlossaryError(
-                    "this is a zip file, but no Excel workbook",
-                    where=name,
-                    hint="Save the glossary as XLSX or CSV",
-                )
-            if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
-                raise _too_large(name, "it unpacks to more than 300 MB")
-            for part in parts:
-                _examine_part(archive, part, name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        archive = Archive(data, _LIMITS)
+        if not any(part.lower().endswith("workbook.xml") for part in archive.names):
+            raise GlossaryError("this is a zip file, but no Excel workbook", where=name, hint=_SAVE)
+        copy, far = archive.repacked(), archive.sprawl()
+    except DocumentError as fault:
+        raise GlossaryError(fault.what, where=name, hint=fault.hint) from None
+    if far is not None:
         raise GlossaryError(
-            "the workbook is damaged or no XLSX file",
+            f"the workbook is too large: a sheet reaches to row {far[0]:,} and column {far[1]:,}",
             where=name,
-            hint="Open it in a spreadsheet program and save it again",
-        ) from error
-
-
-def _examine_part(archive: ZipFile, part: ZipInfo, name: str) -> None:
-    """Unpacks a part, which proves its size and checksum, and looks how far its cells reach."""
-    is_sheet = "worksheets/" in part.filename and part.filename.endswith(".xml")
-    rows = columns = 0
-    rest = b""
-    with archive.open(part) as stream:
-        while chunk := stream.read(_CHUNK):
-            if not is_sheet:
-                continue
-            chunk = rest + chunk
-            for letters, digits in _CELL.findall(chunk):
-                rows = max(rows, int(digits))
-                columns = max(columns, _column(letters))
-            rows = max(rows, *map(int, _ROW.findall(chunk)), 0)
-            rest = chunk[-200:]
-    if rows * columns > CELL_LIMIT:
-        raise _too_large(name, f"a sheet reaches to row {rows:,} and column {columns:,}")
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _too_large(name: str, why: str) -> GlossaryError:
-    return GlossaryError(
-        f"the workbook is too large: {why}",
-        where=name,
-        hint="Delete the empty rows and columns after the table, or save the table as CSV",
-    )
+            hint="Delete the empty rows and columns after the table, or save the table as CSV",
+        )
+    return copy

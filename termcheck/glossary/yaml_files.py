@@ -40,21 +40,19 @@ more than the file itself holds is refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any
 
 from termcheck.errors import GlossaryError
 from termcheck.glossary.drafts import Draft, DraftTerm, clean
 from termcheck.glossary.heading_words import language_tag
 from termcheck.glossary.rows import BANDS
-from termcheck.glossary.rules import ignored_value, skipped_row, unknown_column
+from termcheck.glossary.rules import skipped_row, unknown_column
 from termcheck.glossary.words import plain, status_of, truth_of
+from termcheck.glossary.yaml_nodes import Node, NodeReader, compose, is_null
 from termcheck.model.glossary import Example, Status
 from termcheck.model.language import primary, same_language, writes_spaces
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.scripts import han_count
-
-SIZE_LIMIT = 5_000_000
-"""Characters; some 40,000 concepts. Reading takes about half a second for a thousand."""
 
 _CONCEPT_KEYS = {
     "id": "id",
@@ -82,9 +80,6 @@ _TERM_KEYS = (
 )
 _LANGUAGE_KEYS = ("not_in", "forms", "case_sensitive", "note", "source")
 
-# ruamel.yaml's node classes do not declare the attributes that they have (id, value, style).
-Node: TypeAlias = Any
-
 
 def read_yaml(
     text: str, name: str, source_language: str, target_language: str
@@ -94,7 +89,7 @@ def read_yaml(
     Raises:
         GlossaryError: the text is no YAML, holds no list, or is too large to be read.
     """
-    root = _compose(text, name)
+    root = compose(text, name)
     if root is None:
         return [], []
     reader = _Reader(name, len(text) + 1_000, (source_language, target_language))
@@ -104,50 +99,18 @@ def read_yaml(
     return drafts, reader.remarks
 
 
-def _compose(text: str, name: str) -> Node | None:
-    if len(text) > SIZE_LIMIT:
-        raise GlossaryError(
-            f"the file is too large for YAML ({len(text):,} characters)",
-            where=name,
-            hint="Split it, or write it as CSV",
-        )
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-    try:
-        node: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = f"{name}:{mark.line + 1}:{mark.column + 1}" if mark is not None else name
-        raise GlossaryError(
-            f"this is not YAML: {error.problem or error.context}",
-            where=where,
-            hint="Look at the indentation and put texts with colons into quotation marks",
-        ) from error
-    except YAMLError as error:
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise GlossaryError(f"this is not YAML: {reason}", where=name) from error
-    except RecursionError as error:
-        raise GlossaryError("the lists are nested too deeply", where=name) from error
-    return node
-
-
-class _Reader:
-    """Walks the nodes of one file; collects what it has to say of them."""
+class _Reader(NodeReader):
+    """Makes drafts of the nodes of concepts."""
 
     def __init__(self, name: str, budget: int, languages: tuple[str, str]) -> None:
-        self.remarks: list[GlossaryRemark] = []
-        self._name = name
-        self._budget = budget
-        """Nodes that may still be visited. Each node takes a character of the file at least, so
-        only aliases can exceed it."""
+        super().__init__(name, budget)
         self._languages = languages
 
     def concepts(self, root: Node) -> Iterator[Node]:
         """The nodes of the concepts."""
         if root.id == "mapping":
             found = None
-            for key, value, where in self._pairs(root):
+            for key, value, where in self.pairs(root):
                 if plain(key) == "concepts":
                     found = value
                 else:
@@ -159,23 +122,23 @@ class _Reader:
             root = found
         if root.id != "sequence":
             raise self._shape(root)
-        yield from self._visited(root)
+        yield from self.visited(root)
 
     def concept(self, node: Node) -> Draft | None:
         """The draft, or None with a remark."""
-        where = self._where(node)
+        where = self.where(node)
         if node.id != "mapping":
             self._skip(where, "a concept is a mapping such as `zh: ...` and `en: ...`")
             return None
         fields: dict[str, str | None] = {}
         terms: list[DraftTerm] = []
         examples: list[tuple[Example, str | None]] = []
-        for key, value, place in self._pairs(node):
+        for key, value, place in self.pairs(node):
             field = _CONCEPT_KEYS.get(plain(key))
             if field == "examples":
                 examples.extend(self._examples(value))
             elif field is not None:
-                fields[field] = self._text(value, key)
+                fields[field] = self.text(value, key)
             elif (language := self._language(key)) is not None:
                 terms.extend(self._language_terms(value, language))
             else:
@@ -211,11 +174,11 @@ class _Reader:
     def _language_terms(self, node: Node, language: str) -> list[DraftTerm]:
         if node.id != "mapping":
             return self._terms(node, language, Status.PREFERRED)
-        if any(plain(key) == "text" for key, _, _ in self._pairs(node)):
+        if any(plain(key) == "text" for key, _, _ in self.pairs(node)):
             return self._terms(node, language, Status.PREFERRED)
         terms: list[DraftTerm] = []
         shared: dict[str, Any] = {}
-        for key, value, place in self._pairs(node):
+        for key, value, place in self.pairs(node):
             name = plain(key).replace(" ", "_")
             status = status_of(key)
             if status is not None:
@@ -242,7 +205,7 @@ class _Reader:
         Of several preferred ones the first stays so and the others become admitted.
         """
         terms: list[DraftTerm] = []
-        for each in self._each(node):
+        for each in self.each(node):
             term = self._term(each, language, status)
             if term is None:
                 continue
@@ -254,21 +217,21 @@ class _Reader:
     def _term(self, node: Node, language: str, status: Status) -> DraftTerm | None:
         if node.id == "scalar":
             text = clean(str(node.value))
-            if not text or _is_null(node):
+            if not text or is_null(node):
                 return None
             return DraftTerm(text, language, status)
         if node.id != "mapping":
-            self._ignore(self._where(node), "a term is a text or a mapping with `text`")
+            self.ignore(self.where(node), "a term is a text or a mapping with `text`")
             return None
         values: dict[str, Any] = {}
-        for key, value, place in self._pairs(node):
+        for key, value, place in self.pairs(node):
             name = plain(key).replace(" ", "_")
             if name not in _TERM_KEYS:
                 self._unknown(place, key, _TERM_KEYS)
             elif name == "examples":
                 values[name] = tuple(example for example, _ in self._examples(value))
             elif name == "status":
-                word = self._text(value, key)
+                word = self.text(value, key)
                 found = status_of(word) if word else None
                 if word and found is None:
                     self._skip(place, f"“{word}” is no status; write {', '.join(Status)}")
@@ -278,49 +241,49 @@ class _Reader:
                 values[name] = self._detail(name, value)
         text = values.pop("text", None)
         if not text:
-            self._ignore(self._where(node), "a term has no `text`")
+            self.ignore(self.where(node), "a term has no `text`")
             return None
         return DraftTerm(text, language, status, **values)
 
     def _detail(self, name: str, node: Node) -> Any:
         """The value of a key of a term: a tuple of texts, yes or no, or a text (None for none)."""
         if name in ("not_in", "forms"):
-            texts = (self._text(each, name) for each in self._each(node))
+            texts = (self.text(each, name) for each in self.each(node))
             return tuple(text for text in texts if text)
-        text = self._text(node, name)
+        text = self.text(node, name)
         if name != "case_sensitive":
             return text
         truth = truth_of(text or "")
         if truth is None:
             message = f"“{text}” in case_sensitive is neither yes nor no; write one of the two"
-            self._ignore(self._where(node), message)
+            self.ignore(self.where(node), message)
         return bool(truth)
 
     def _examples(self, node: Node) -> list[tuple[Example, str | None]]:
         """Examples with the language they name."""
         examples: list[tuple[Example, str | None]] = []
-        for each in self._each(node):
+        for each in self.each(node):
             if each.id == "scalar":
-                text, matches, language = self._text(each, "example"), True, None
+                text, matches, language = self.text(each, "example"), True, None
             else:
                 text, matches, language = None, True, None
-                for key, value, place in self._pairs(each):
+                for key, value, place in self.pairs(each):
                     word = plain(key)
                     if word == "text":
-                        text = self._text(value, key)
+                        text = self.text(value, key)
                     elif word == "language":
-                        language = self._text(value, key)
+                        language = self.text(value, key)
                     elif word == "matches":
-                        truth = truth_of(self._text(value, key) or "yes")
+                        truth = truth_of(self.text(value, key) or "yes")
                         if truth is None:
-                            self._ignore(place, "`matches` is yes or no")
+                            self.ignore(place, "`matches` is yes or no")
                         matches = truth is not False
                     else:
                         self._unknown(place, key, ["text", "matches", "language"])
             if text:
                 examples.append((Example(text, matches), language))
             else:
-                self._ignore(self._where(each), "an example is a text or a mapping with `text`")
+                self.ignore(self.where(each), "an example is a text or a mapping with `text`")
         return examples
 
     def _with_examples(
@@ -333,7 +296,7 @@ class _Reader:
             )
             if place is None:
                 message = f"no term is in the language of the example “{example.text}”"
-                self._ignore(where, message)
+                self.ignore(where, message)
                 continue
             term = terms[place]
             terms[place] = term._replace(examples=(*term.examples, example))
@@ -342,83 +305,34 @@ class _Reader:
     def _band(self, text: str | None, where: str) -> str | None:
         band = plain(text) if text else None
         if band is not None and band not in BANDS:
-            self._ignore(where, f"“{text}” is no band; write {', '.join(BANDS)}")
+            self.ignore(where, f"“{text}” is no band; write {', '.join(BANDS)}")
             return None
         return None if band == "possible" else band
 
-    def _text(self, node: Node, key: str) -> str | None:
-        if node.id != "scalar":
-            self._ignore(self._where(node), f"`{key}` is a text, not a list or mapping")
-            return None
-        return None if _is_null(node) else clean(str(node.value)) or None
-
-    def _each(self, node: Node) -> Iterator[Node]:
-        """The nodes of a list, or the node itself."""
-        if node.id == "sequence":
-            yield from self._visited(node)
-        elif not (node.id == "scalar" and _is_null(node)):
-            yield node
-
-    def _visited(self, node: Node) -> Iterator[Node]:
-        for each in node.value:
-            self._spend()
-            yield each
-
-    def _pairs(self, node: Node) -> Iterator[tuple[str, Node, str]]:
-        """Key, value and place of each pair of a mapping."""
-        if node.id != "mapping":
-            self._ignore(self._where(node), "a mapping such as `text: ...` was expected here")
-            return
-        seen: set[str] = set()
-        for key, value in node.value:
-            self._spend()
-            name = str(key.value) if key.id == "scalar" else "?"
-            if name in seen:
-                message = f"the key “{name}” stands twice; both were read"
-                self._ignore(self._where(key), message)
-            seen.add(name)
-            yield name, value, self._where(key)
-
-    def _spend(self) -> None:
-        self._budget -= 1
-        if self._budget < 0:
-            raise GlossaryError(
-                "aliases stand for more than the file holds",
-                where=self._name,
-                hint="Write the texts out instead of using `*` and `&`",
-            )
-
-    def _where(self, node: Node) -> str:
-        return f"{self._name}:{node.start_mark.line + 1}"
-
     def _skip(self, where: str, reason: str, concept_id: str | None = None) -> None:
         self.remarks.append(skipped_row.skipped(where, reason, concept_id))
-
-    def _ignore(self, where: str, reason: str) -> None:
-        self.remarks.append(ignored_value.ignored(where, reason))
 
     def _unknown(self, where: str, key: str, known: Iterable[str]) -> None:
         from difflib import get_close_matches
 
         close = get_close_matches(plain(key), sorted(known), 1, 0.7)
         near = close[0].replace(" ", "_") if close else None
+        if ":" in key:
+            # A heading of tables; here it would be dropped with all its renderings.
+            language, _, status = key.partition(":")
+            near = f"{language}: {{{status}: ...}}"
         self.remarks.append(unknown_column.unknown(where, f"the key “{key}”", near))
 
     def _shape(self, node: Node) -> GlossaryError:
         return GlossaryError(
             "the file holds no list of concepts",
-            where=self._where(node),
+            where=self.where(node),
             hint="Begin each concept with `- zh: ...`",
         )
 
 
 def _admitted(term: DraftTerm) -> DraftTerm:
     return term._replace(status=Status.ADMITTED)
-
-
-def _is_null(node: Node) -> bool:
-    """Whether a scalar is `null`, `~` or nothing, and not one of these in quotation marks."""
-    return node.style is None and node.value in ("", "~", "null", "Null", "NULL")
 
 
 def _written_in(text: str, named: str | None, language: str) -> bool:

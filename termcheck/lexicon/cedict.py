@@ -18,6 +18,8 @@ _ONE_WORD = re.compile(
 )
 SINGLE_CHARACTER = 0.4
 """What a single character counts as a shared headword, against 1 for a word."""
+IDIOM = 4
+"""Longer headwords say little about each of their characters."""
 LONGEST_SUPERWORD = 3
 """How many characters a longer headword may have beyond the word it begins with."""
 
@@ -36,6 +38,8 @@ class Cedict:
     _by_word: dict[str, dict[str, float]] = field(default_factory=dict)
     _words_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _norm: dict[str, float] = field(default_factory=dict)
+    _characters: dict[str, dict[str, float]] = field(default_factory=dict)
+    _written_with: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
 
     def senses(self, word: str) -> tuple[Sense, ...]:
         """All senses of a headword in the order of the dictionary, () when it is not listed.
@@ -105,6 +109,44 @@ class Cedict:
             )
             for other, value in strength.items()
         }
+
+    def kindred(self, english: str, unit: str) -> dict[str, float]:
+        """English words written with the same characters as this one, above all with those of
+        `unit`: word to (cosine of their characters, 0.0 to 1.0), strongest first.
+
+        They share no headword, but their headwords share parts: session (会期) and meeting (会议).
+        """
+        self._weigh_characters()
+        found: dict[str, float] = {}
+        for mark, own in self._characters.get(english, {}).items():
+            for other, weight in self._written_with[mark]:
+                factor = 2.0 if mark in unit else 1.0
+                found[other] = found.get(other, 0.0) + factor * own * weight
+        found.pop(english, None)
+        return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def _weigh_characters(self) -> None:
+        if self._characters:
+            return
+        self._scan()
+        count: dict[str, int] = {}
+        for word, headwords in self._by_word.items():
+            marks: dict[str, float] = {}
+            for headword, weight in headwords.items():
+                if len(headword) <= IDIOM:
+                    for mark in set(headword):
+                        marks[mark] = marks.get(mark, 0.0) + weight / math.sqrt(len(headword))
+            self._characters[word] = marks
+            for mark in marks:
+                count[mark] = count.get(mark, 0) + 1
+        total = len(self._characters)
+        for word, marks in self._characters.items():
+            for mark, weight in marks.items():
+                marks[mark] = math.sqrt(weight) * math.log(total / count[mark])
+            norm = math.sqrt(sum(weight * weight for weight in marks.values())) or 1.0
+            for mark in marks:
+                marks[mark] /= norm
+                self._written_with.setdefault(mark, []).append((word, marks[mark]))
 
     def vocabulary(self) -> frozenset[str]:
         """All English words that are a gloss on their own."""

@@ -26,6 +26,7 @@ SUFFIXES = tuple(
             " fully less ous ously ious iously ly ily ic ical ically ics ism ist istic istics ise"
             " ize isation ization ized ised able ible ability ibility ship hood dom age ure acy"
             " atorate atorial orial ian th en ing ed s ial ification ify ific iar iness"
+            " atic atical etic etical"
         ),
         key=lambda suffix: (-len(suffix), suffix),
     )
@@ -41,7 +42,7 @@ _CHANGES = (
     ("ounc", "unc"), ("trong", "treng"), ("eed", "ess"), ("rad", "ras"), ("lv", "lut"),
     ("ev", "ief"), ("v", "f"), ("pel", "puls"), ("cur", "curs"), ("quir", "quest"),
     ("fus", "found"), ("tract", "treat"), ("pon", "pos"), ("gn", "gnat"), ("br", "ber"),
-    ("ister", "istr"),
+    ("ister", "istr"), ("iqu", "ic"), ("xplain", "xplan"),
 )  # fmt: skip
 _LEAST_STEM = 4
 _PRODUCTIVE = (
@@ -58,7 +59,13 @@ _PRODUCTIVE = (
     ("our", ("or",)),
     ("ution", ("utor", "utorial")),
     ("ial", ("",)),
+    ("al", ("alize", "alization")),
 )
+_AGAIN = "re"
+_LEAST_REPEATED = 8
+"""Letters behind "re-" from which on it may be a prefix (revitalization, but not relation)."""
+_DONE_AGAIN = ("ization", "isation", "ation", "ition", "ment", "ize", "ise", "ating")
+_REPEATED = 0.6
 
 
 class Headwords(Protocol):
@@ -131,6 +138,8 @@ class Families:
                 for changed in _changed(stem):
                     candidates.update(self._by_stem.get(changed, ()))
             found = {other: self.strength(word, other) for other in candidates if other != word}
+            for other in self._repetitions(word):
+                found[other] = max(found.get(other, 0.0), self.strength(word, other))
             for other in _formations(word):
                 if other not in found and other not in self.vocabulary:
                     found[other] = 0.8
@@ -144,6 +153,16 @@ class Families:
             )
         return self._members[word]
 
+    def _repetitions(self, word: str) -> Iterable[str]:
+        """The word with "re-" before it, or without: what is done again is done."""
+        if not word.endswith(_DONE_AGAIN):
+            return
+        if _AGAIN + word in self.vocabulary:
+            yield _AGAIN + word
+        rest = word.removeprefix(_AGAIN)
+        if rest != word and (rest in self.vocabulary or rest.endswith(("ization", "isation"))):
+            yield rest
+
     def strength(self, one: str, other: str) -> float:
         """How surely two lower-case words are one family, 0.0 to 1.0."""
         if one == other:
@@ -154,7 +173,11 @@ class Families:
         return self._memo[pair]
 
     def _strength(self, one: str, other: str) -> float:
-        if (one, other) in false_families() or one[:2] != other[:2]:
+        if (one, other) in false_families():
+            return 0.0
+        if other == _AGAIN + one or one == _AGAIN + other:
+            return _REPEATED if min(len(one), len(other)) >= _LEAST_REPEATED else 0.0
+        if one[:2] != other[:2]:
             return 0.0
         best = 0.0
         for stem, suffix in stems(one):

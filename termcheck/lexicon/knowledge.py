@@ -43,6 +43,11 @@ class SourceKnowledge(Protocol):
         """English words that share source words with this one: strength and the shared words."""
         ...
 
+    def kindred(self, english: str, unit: str) -> dict[str, float]:
+        """English words whose source words share parts with those of this one, above all those of
+        `unit`: word to strength, strongest first."""
+        ...
+
     def headwords_of(self, english: str) -> dict[str, float]:
         """Source words that have the English word as a meaning."""
         ...
@@ -55,8 +60,16 @@ class SourceKnowledge(Protocol):
         """The syllables when `english` is `source` in Latin letters, else None."""
         ...
 
-    def older_spelling(self, syllable: str) -> str:
-        """Another customary spelling of a syllable (Wade-Giles)."""
+    def in_latin(self, source: str) -> tuple[str, ...] | None:
+        """The usual syllables of a word in Latin letters; None when it cannot be spelt so."""
+        ...
+
+    def place_spellings(self, source: str) -> tuple[tuple[str, ...], ...]:
+        """The spellings of a place on old maps and elsewhere, in words; () for other words."""
+        ...
+
+    def other_spellings(self, source: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Other customary spellings of a name: (its words or syllables, what the spelling is)."""
         ...
 
 
@@ -88,6 +101,10 @@ class ChineseKnowledge:
         """Over shared headwords of CC-CEDICT."""
         return self.dictionary.synonyms(english)
 
+    def kindred(self, english: str, unit: str) -> dict[str, float]:
+        """Over shared characters of the headwords of CC-CEDICT."""
+        return self.dictionary.kindred(english, unit)
+
     def headwords_of(self, english: str) -> dict[str, float]:
         """From CC-CEDICT."""
         return self.dictionary.headwords_of(english)
@@ -102,11 +119,23 @@ class ChineseKnowledge:
 
         return romanisation.spells(source, english)
 
-    def older_spelling(self, syllable: str) -> str:
-        """Wade-Giles."""
+    def in_latin(self, source: str) -> tuple[str, ...] | None:
+        """Pinyin without tones."""
         from termcheck.lexicon import romanisation
 
-        return romanisation.wade_giles(syllable)
+        return romanisation.pinyin_of(source)
+
+    def place_spellings(self, source: str) -> tuple[tuple[str, ...], ...]:
+        """From `data/place_names.tsv`."""
+        from termcheck.lexicon import romanisation
+
+        return tuple(tuple(each.split()) for each, _ in romanisation.places().get(source, ()))
+
+    def other_spellings(self, source: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Other readings, ü as typed, Wade-Giles, and the spellings of old maps."""
+        from termcheck.lexicon import romanisation
+
+        return romanisation.other_spellings(source)
 
 
 @dataclass(slots=True)
@@ -165,10 +194,10 @@ def load(words: Iterable[str], dictionary: Path | None = None, chinese: bool = T
     """
     frequencies = frequency.load()
     if not chinese:
-        vocabulary = frozenset(frequencies.table) | frozenset(words)
+        vocabulary = frequencies.words | frozenset(words)
         return Lexicon(frequencies, Families(vocabulary, NoHeadwords()), None)
     from termcheck.lexicon import cedict
 
     source = ChineseKnowledge(cedict.load(dictionary))
-    vocabulary = frozenset(frequencies.table) | source.vocabulary() | frozenset(words)
+    vocabulary = frequencies.words | source.vocabulary() | frozenset(words)
     return Lexicon(frequencies, Families(vocabulary, source), source)

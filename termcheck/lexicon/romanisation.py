@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from importlib.resources import files
+from itertools import islice, product
 
 _WADE_GILES = (
     ("zhi", "chih"), ("chi", "chih"), ("shi", "shih"), ("ri", "jih"), ("zi", "tzu"),
@@ -11,6 +13,17 @@ _WADE_GILES = (
     ("z", "ts"), ("c", "ts"), ("b", "p"), ("d", "t"), ("g", "k"), ("r", "j"),
 )  # fmt: skip
 _WADE_FINALS = (("ian", "ien"), ("ong", "ung"), ("ie", "ieh"), ("ue", "ueh"), ("uo", "o"))
+
+MOST_READINGS = 6
+"""Of a name; characters with several readings multiply."""
+_OFFICIAL = {"陕": frozenset({"shaan"})}
+"""Spelt with a doubled vowel by decree, so that Shaanxi is not Shanxi."""
+_ORIGINS = {
+    "post": "the spelling of the old post office",
+    "old": "an older name in English",
+    "state": "the spelling of the government's list of place names",
+    "variant": "another spelling in use",
+}
 
 
 def plain_letters(text: str) -> str:
@@ -30,11 +43,77 @@ def syllables(chinese: str) -> tuple[str, ...]:
 
 @cache
 def readings(character: str) -> frozenset[str]:
-    """All pinyin readings of one character, without tones."""
+    """All pinyin readings of one character, without tones; u for ü."""
+    return frozenset(each.replace("v", "u") for each in _readings(character)) | _OFFICIAL.get(
+        character, frozenset()
+    )
+
+
+@cache
+def _readings(character: str) -> tuple[str, ...]:
+    """All pinyin readings of one character in the order of the table, v for ü; only the decreed
+    one where there is one."""
+    if character in _OFFICIAL:
+        return tuple(_OFFICIAL[character])
     from pypinyin import Style, pinyin
 
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return frozenset(plain_letters(each).replace("v", "u") for each in (found[0] if found else ()))
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=False, errors="ignore")
+    return tuple(dict.fromkeys(plain_letters(each) for each in (found[0] if found else ())))
+
+
+@cache
+def places() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Name to (spelling, where it is from), from `data/place_names.tsv`."""
+    path = files("termcheck.lexicon") / "data" / "place_names.tsv"
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, spelling, origin = line.split("\t")
+            found[name] = (*found.get(name, ()), (spelling, _ORIGINS[origin]))
+    return found
+
+
+def pinyin_of(chinese: str) -> tuple[str, ...] | None:
+    """The commonest pinyin of a word, a syllable for each character; None when one has none."""
+    if any(character in _OFFICIAL for character in chinese):
+        found = tuple(
+            _readings(each)[0] if each in _OFFICIAL else "".join(syllables(each))
+            for each in chinese
+        )
+    else:
+        found = syllables(chinese)
+    return found if len(found) == len(chinese) and all(found) else None
+
+
+def other_spellings(chinese: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Spellings of a name beside its usual pinyin: (its syllables or words, what they are).
+
+    Other readings of a character, ü as people type it, Wade-Giles, and for places the spellings of
+    old maps. Plain lower-case letters.
+    """
+    found: dict[tuple[str, ...], str] = {}
+    for spelling, origin in places().get(chinese, ()):
+        found.setdefault(tuple(spelling.split()), origin)
+    usual = pinyin_of(chinese)
+    if usual:
+        options = [_readings(character) for character in chinese]
+        for each in islice(product(*options), MOST_READINGS):
+            for writing in islice(product(*map(_umlauts, each)), MOST_READINGS):
+                reason = "pinyin" if len(writing) == len(usual) else ""
+                if any("v" in one or one.startswith(("lyu", "nyu")) for one in writing):
+                    reason = "pinyin with ü as it is typed"
+                elif tuple(one.replace("v", "u") for one in each) != usual:
+                    reason = "another reading of its characters"
+                found.setdefault(writing, reason)
+        found.setdefault(tuple(map(wade_giles, usual)), "the older spelling of Wade and Giles")
+    return tuple(found.items())
+
+
+def _umlauts(syllable: str) -> tuple[str, ...]:
+    """How a syllable is written; passports have YU for ü after l and n, keyboards v."""
+    if "v" not in syllable:
+        return (syllable,)
+    return syllable, syllable.replace("v", "yu"), syllable.replace("v", "u")
 
 
 def spells(chinese: str, english: str) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from termcheck.matching.prepared import PreparedText
@@ -12,8 +13,12 @@ from termcheck.model.match import Match
 class Detector(Protocol):
     """Proposes matches in one language."""
 
-    def find(self, text: PreparedText) -> list[Match]:
-        """All matches it sees, in any order, overlapping or not: resolving is not its job."""
+    def find(self, text: PreparedText, found: Sequence[Match]) -> list[Match]:
+        """All matches it sees, in any order, overlapping or not: resolving is not its job.
+
+        `found` is what the detectors before it proposed for the same text. It may save work where
+        a proposal could not stand beside them (see `resolve`), nothing else.
+        """
         ...
 
 

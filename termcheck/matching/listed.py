@@ -7,6 +7,7 @@ Aho and Corasick (1975) in `ahocorasick_rs`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from termcheck.lexicon import frequency
@@ -81,7 +82,7 @@ class ListedDetector:
                 uses.append(_Use(glossary.concepts[c].id, term, shapes))
             self._uses.append(tuple(uses))
 
-    def find(self, text: PreparedText) -> list[Match]:
+    def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """Listed terms with word boundaries on both sides, overlapping ones included."""
         folded = text.folded
         matches: list[Match] = []
@@ -92,9 +93,9 @@ class ListedDetector:
                 continue
             span = text.span(start, end)
             if span is not None:
-                quoted = text.quoted(start, end)
-                rarity = self._rarity[pattern]
-                matches += _matches(self._uses[pattern], text.original, span, rarity, quoted)
+                matches += _matches(
+                    self._uses[pattern], text, start, end, span, self._rarity[pattern]
+                )
         return matches
 
 
@@ -105,9 +106,14 @@ def standing_alone(folded: str, start: int, end: int) -> bool:
 
 
 def _matches(
-    uses: tuple[_Use, ...], original: str, span: tuple[int, int], rarity: float, quoted: bool
+    uses: tuple[_Use, ...],
+    text: PreparedText,
+    start: int,
+    end: int,
+    span: tuple[int, int],
+    rarity: float,
 ) -> list[Match]:
-    printed = original[span[0] : span[1]]
+    found, printed = text.original[span[0] : span[1]], text.printed(*span)
     shape = fold_shape(printed)
     right = [use for use in uses if shape in use.shapes]
     matches = []
@@ -119,9 +125,14 @@ def _matches(
         if term.status.accepted and use not in right:
             change = case_change(term.text, printed)
         if change is not None:
-            confidence = case_confidence(term, printed, rarity, quoted)
-            matches.append(case_match(term, use.concept_id, printed, span, change, confidence))
+            confidence = case_confidence(term, printed, rarity, text.quoted(start, end), change)
+            opens = text.opens_sentence(start)
+            matches.append(case_match(term, use.concept_id, found, span, change, confidence, opens))
+        elif term.status is Status.PREFERRED:
+            matches.append(Match(*span, found, use.concept_id, term, Kind.EXACT))
         else:
-            kind = Kind.EXACT if term.status is Status.PREFERRED else Kind.LISTED
-            matches.append(Match(*span, printed, use.concept_id, term, kind))
+            opens = text.opens_sentence(start)
+            matches.append(
+                Match(*span, found, use.concept_id, term, Kind.LISTED, opens_sentence=opens)
+            )
     return matches

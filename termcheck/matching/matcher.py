@@ -27,10 +27,10 @@ class Matcher:
 
         Cost: linear in the text; depends little on the number of concepts.
         """
-        text = PreparedText(segment)
+        text = PreparedText(segment.text, segment.protected)
         found: list[Match] = []
         for find in self._finders:
-            found += find(text)
+            found += find(text, found)
         if found and self._not_in is not None:
             found = self._not_in.filter(text, found)
         return resolve(found) if found else ()

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
-from termcheck.model.document import Protection, Segment
+from termcheck.model.document import Protected, Protection
 from termcheck.text.fold import Folded, fold
 from termcheck.text.tokens import word_starts, words
+
+
+def without_markup(text: str, protected: Sequence[Protected], start: int, end: int) -> str:
+    """What a reader sees of `text[start:end]`: the stretch without markup.
+
+    `protected` is sorted and without overlap, as in a segment.
+    """
+    parts = []
+    at = bisect_right(protected, start, key=lambda each: each.end)
+    for each in protected[at:]:
+        if each.start >= end:
+            break
+        if each.kind is Protection.MARKUP:
+            parts.append(text[start : max(start, each.start)])
+            start = min(end, each.end)
+    return "".join((*parts, text[start:end]))
 
 
 class PreparedText:
     """What detectors look at. Offsets of `folded` and `words` are those of the folded text."""
 
-    def __init__(self, segment: Segment) -> None:
-        self.segment = segment
-        self.original = segment.text
+    def __init__(self, original: str, protected: Sequence[Protected] = ()) -> None:
+        self.original = original
+        self._protected = protected
         self._folded: Folded = fold(
-            segment.text,
-            [(p.start, p.end, p.kind is Protection.OPAQUE) for p in segment.protected]
-            if segment.protected
-            else (),
+            original,
+            [(p.start, p.end, p.kind is Protection.OPAQUE) for p in protected] if protected else (),
         )
         self.folded: str = self._folded.text
+
+    @property
+    def same_offsets(self) -> bool:
+        """Whether offsets of the folded text are offsets of the original."""
+        return self._folded.starts is None
 
     @cached_property
     def words(self) -> list[str]:
@@ -37,11 +58,17 @@ class PreparedText:
         """The span in `original` of a folded span; None where it would cut a character."""
         return self._folded.span(start, end)
 
+    def printed(self, start: int, end: int) -> str:
+        """What a reader sees of a span of the original: without markup."""
+        if not self._protected:
+            return self.original[start:end]
+        return without_markup(self.original, self._protected, start, end)
+
     def printed_word(self, index: int) -> str:
         """A word as it stands in the text."""
         start = self.starts[index]
         span = self._folded.span(start, start + len(self.words[index]))
-        return self.original[span[0] : span[1]] if span else self.words[index]
+        return self.printed(*span) if span else self.words[index]
 
     def separator(self, index: int) -> str:
         """The folded text between a word and the next one."""

@@ -10,8 +10,13 @@ from termcheck.matching.detector import DetectorModule
 DETECTORS = {
     "listed": "termcheck.matching.listed",
     "forms": "termcheck.matching.forms",
+    "variants": "termcheck.matching.variants",
+    "chinese": "termcheck.matching.chinese",
 }
-"""Name to module. The order does not change results: see `resolve`."""
+"""Name to module. Each detector is told what the ones before it proposed."""
+
+DERIVED = frozenset({"variants", "chinese"})
+"""The detectors of renderings that nobody listed."""
 
 
 def detector_module(name: str) -> DetectorModule:

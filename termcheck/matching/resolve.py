@@ -10,10 +10,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from termcheck.model.glossary import Status
-from termcheck.model.match import FORM_KINDS, Kind, Match
+from termcheck.model.match import Kind, Match
 
 _STATUS_RANK = {
     Status.PREFERRED: 0,
@@ -30,53 +31,62 @@ _MOSTLY = 0.7
 def resolve(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that stand, sorted by start, then end.
 
-    Independent of the order of the argument. Cost: n log n, plus the overlaps.
+    Independent of the order of the argument. Cost: n log n.
     """
     listed: list[Match] = []
     derived: list[Match] = []
     for match in matches:
-        (listed if match.kind in _LISTED or match.kind in FORM_KINDS else derived).append(match)
-    standing = _longest(listed)
-    if derived:
-        standing += _strongest(derived, standing)
-    return tuple(sorted(standing, key=_place))
+        (derived if match.derived else listed).append(match)
+    longest = _longest(listed)
+    if not derived:
+        return tuple(longest.matches)
+    return tuple(sorted((*longest.matches, *_strongest(derived, longest).matches), key=_place))
 
 
-def _longest(matches: list[Match]) -> list[Match]:
-    if len(matches) < 2:
-        return matches
-    matches.sort(key=_listed_rank)
-    standing: list[Match] = []
-    taken: list[tuple[int, int]] = []
-    for match in matches:
-        if not any(match.start < end and start < match.end for start, end in taken):
-            standing.append(match)
-            taken.append((match.start, match.end))
+class _Standing:
+    """Matches that do not overlap, in the order of the text."""
+
+    def __init__(self) -> None:
+        self.matches: list[Match] = []
+        self._ends: list[int] = []
+
+    def touching(self, match: Match) -> Iterator[Match]:
+        """Those that share a character with a match."""
+        at = bisect_right(self._ends, match.start)
+        while at < len(self.matches) and self.matches[at].start < match.end:
+            yield self.matches[at]
+            at += 1
+
+    def add(self, match: Match) -> None:
+        """Put in a match that touches none."""
+        at = bisect_right(self._ends, match.start)
+        self.matches.insert(at, match)
+        self._ends.insert(at, match.end)
+
+
+def _longest(matches: list[Match]) -> _Standing:
+    standing = _Standing()
+    for match in sorted(matches, key=_listed_rank) if len(matches) > 1 else matches:
+        if not any(standing.touching(match)):
+            standing.add(match)
     return standing
 
 
-def _strongest(matches: list[Match], listed: Sequence[Match]) -> list[Match]:
-    standing: list[Match] = []
+def _strongest(matches: list[Match], listed: _Standing) -> _Standing:
+    standing = _Standing()
     for match in sorted(matches, key=_derived_rank):
-        if any(_hides(winner, match) for winner in listed):
-            continue
-        if any(_overlap(winner, match) for winner in standing):
-            continue
-        standing.append(match)
+        hidden = any(_hides(winner, match) for winner in listed.touching(match))
+        if not hidden and not any(standing.touching(match)):
+            standing.add(match)
     return standing
 
 
 def _hides(winner: Match, match: Match) -> bool:
-    shared = _overlap(winner, match)
-    if not shared:
-        return False
+    """Whether a listed match takes away a derived one that it touches."""
     if winner.concept_id == match.concept_id:
         return True
+    shared = min(winner.end, match.end) - max(winner.start, match.start)
     return shared >= _MOSTLY * (match.end - match.start)
-
-
-def _overlap(first: Match, second: Match) -> int:
-    return max(0, min(first.end, second.end) - max(first.start, second.start))
 
 
 def _listed_rank(match: Match) -> tuple[object, ...]:

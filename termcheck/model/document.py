@@ -107,7 +107,7 @@ class Document:
     uri: str
     """Path as given on the command line (or found below it), with `/` between folders."""
     format: str
-    """Name of the reader: `txt`, `markdown`, `docx`, `xlsx`, `csv`."""
+    """Name of the reader: `txt`, `markdown`, `docx`, `xlsx`, `csv`, `tmx`, `xliff`, `po`."""
     units: tuple[Unit, ...]
     """In reading order."""
     notes: tuple[Note, ...] = ()

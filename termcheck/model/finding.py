@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from termcheck.model.document import Segment
 from termcheck.model.match import Match
+from termcheck.text.lines import position_after
 
 
 class Severity(StrEnum):
@@ -116,15 +117,13 @@ class Finding:
     def position(self) -> tuple[int, int, int, int] | None:
         """Line, column, end line and end column, 1-based, the end one past the last character.
 
-        None where lines mean nothing. Cost: linear in the length of the segment.
+        None where lines mean nothing.
         """
         segment = self.segment
         if segment is None or self.start is None or self.end is None:
             return None
         if segment.anchor.line is None:
             return None
-        from termcheck.text.lines import position_after
-
         origin = (segment.anchor.line, segment.anchor.column or 1)
         start = position_after(segment.text, self.start, origin)
         return (*start, *position_after(segment.text, self.end, origin))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termcheck.model.records import FINDING_COLUMNS, concept_record, document_record, finding_record
+from termcheck.model.records import (
+    FINDING_COLUMNS,
+    SEGMENT_COLUMNS,
+    concept_record,
+    document_record,
+    finding_record,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,10 +30,10 @@ def findings_frame(report: Report) -> pd.DataFrame:
     for finding in report.findings:
         record = finding_record(finding)
         segment = record.pop("segment") or {}
-        record.update({f"segment.{name}": segment.get(name) for name in _SEGMENT})
+        record.update({f"segment.{name}": segment.get(name) for name in SEGMENT_COLUMNS})
         rows.append(record)
     plain = [name for name in FINDING_COLUMNS if name != "segment"]
-    columns = [*plain, *(f"segment.{name}" for name in _SEGMENT)]
+    columns = [*plain, *(f"segment.{name}" for name in SEGMENT_COLUMNS)]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -60,6 +66,3 @@ def documents_frame(report: Report) -> pd.DataFrame:
 
     names = ["uri", "format", "language", "segments", "words", "findings", "uses"]
     return pd.DataFrame([document_record(d) for d in report.documents], columns=names)
-
-
-_SEGMENT = ("id", "anchor", "start", "end", "source", "target")

@@ -72,6 +72,8 @@ class Step:
     kind: Kind
     reason: str
     """Why the one stands for the other, in words a person understands."""
+    matters: bool = True
+    """Whether an editor minds it; False for what grammar asks for. A fix leaves such a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,15 @@ class Match:
     """Word by word, in the order of the term; empty for listed terms."""
     proper: bool = True
     """Whether the difference matters to an editor. False for forms that grammar asks for: a verb
-    form, a possessive, a capital at the beginning of a sentence or in a title."""
+    form, a possessive, a capital at the beginning of a sentence or in a title; and for forms of a
+    deprecated term, where the term is what matters."""
+    derived: bool = False
+    """Whether it rests on knowledge of words rather than on a listed term or its forms; then
+    `kind` may still be one of a form ("absolute leadership of the Party" for "the Party's ...")."""
     weight: float = 1.0
     """Evidence in rarity units; decides between derived matches on the same words."""
+    opens_sentence: bool | None = None
+    """Whether it stands at the beginning of a sentence; None where nobody looked."""
 
     @property
     def band(self) -> Band:

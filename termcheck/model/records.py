@@ -1,4 +1,4 @@
-"""Findings and concepts as plain records: the one definition of the report's columns.
+"""The parts of a report as plain records: the one definition of the report's columns.
 
 JSON, CSV, the data frame and the workbook all start from here, so that a column cannot mean two
 things. The names are a contract (`docs/report.schema.json`).
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from termcheck.model.document import Note
 from termcheck.model.finding import Finding
-from termcheck.model.report import ConceptUses, DocumentSummary
+from termcheck.model.report import ConceptUses, DocumentSummary, GlossaryRemark, Run
 
 FINDING_COLUMNS = (
     "rule",
@@ -36,6 +37,8 @@ FINDING_COLUMNS = (
     "related",
     "fingerprint",
 )
+SEGMENT_COLUMNS = ("id", "anchor", "start", "end", "source", "target")
+"""What `segment` is spread over where a table has plain columns only: `segment.id` and so on."""
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
@@ -122,4 +125,42 @@ def document_record(document: DocumentSummary) -> dict[str, Any]:
         "words": document.words,
         "findings": document.findings,
         "uses": document.uses,
+    }
+
+
+def run_record(run: Run) -> dict[str, Any]:
+    """How the report came about."""
+    return {
+        "version": run.version,
+        "signature": run.signature,
+        "source_language": run.source_language,
+        "target_language": run.target_language,
+        "glossaries": list(run.glossaries),
+        "glossary_sha256": run.glossary_sha256,
+        "concepts": run.concepts,
+        "terms": run.terms,
+        "rules": list(run.rules),
+        "fail_on": run.fail_on,
+    }
+
+
+def note_record(note: Note) -> dict[str, Any]:
+    """A note about a document or a glossary."""
+    return {
+        "code": str(note.code),
+        "message": note.message,
+        "where": note.where,
+        "count": note.count,
+    }
+
+
+def remark_record(remark: GlossaryRemark) -> dict[str, Any]:
+    """A remark about the glossary."""
+    return {
+        "code": remark.code,
+        "rule": remark.rule,
+        "severity": remark.severity,
+        "message": remark.message,
+        "where": remark.where,
+        "concept": remark.concept_id,
     }

@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import hashlib
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from termcheck.errors import DocumentError
 from termcheck.model.document import Document
-from termcheck.readers.base import Content, Raw, Reader, unreadable
+from termcheck.readers.base import Content, Raw, Reader, Stream, unreadable
 from termcheck.readers.sniff import check_container, looks_like_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from io import BufferedReader
     from pathlib import Path
+
+_HEAD = 1 << 20
+_Opened = TypeVar("_Opened")
 
 READERS: dict[str, Reader] = {
     reader.name: reader
@@ -27,6 +33,14 @@ READERS: dict[str, Reader] = {
         Reader("docx", (".docx", ".docm"), "termcheck.readers.docx", "zip"),
         Reader("xlsx", (".xlsx", ".xlsm"), "termcheck.readers.xlsx", "zip"),
         Reader("csv", (".csv", ".tsv", ".tab"), "termcheck.readers.table"),
+        Reader("tmx", (".tmx",), "termcheck.readers.tmx", streamed=True),
+        Reader(
+            "xliff",
+            (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf"),
+            "termcheck.readers.xliff",
+            streamed=True,
+        ),
+        Reader("po", (".po", ".pot"), "termcheck.readers.po"),
     )
 }
 """All readers by name."""
@@ -36,7 +50,7 @@ SUFFIXES: dict[str, Reader] = {
 }
 """Which reader takes which file name ending."""
 
-__all__ = ["READERS", "SUFFIXES", "Reader", "read_document"]
+__all__ = ["READERS", "SUFFIXES", "Reader", "read_document", "read_parts"]
 
 
 def read_document(path: Path, uri: str, *, language: str, source_language: str) -> Document:
@@ -49,11 +63,35 @@ def read_document(path: Path, uri: str, *, language: str, source_language: str) 
     Never raises for a bad file: the document then has no units and one note that says what is
     wrong and how to mend it. Cost: the file is read once and held in memory.
     """
+    parts = list(read_parts(path, uri, language=language, source_language=source_language))
+    if len(parts) == 1:
+        return parts[0]
+    units = tuple(chain.from_iterable(part.units for part in parts))
+    notes = tuple(chain.from_iterable(part.notes for part in parts))
+    return Document(uri, parts[-1].format, units, notes, parts[-1].sha256)
+
+
+def read_parts(path: Path, uri: str, *, language: str, source_language: str) -> Iterator[Document]:
+    """The document in a file, some units at a time; at least one part, the notes in the last.
+
+    As `read_document`. A translation memory or another file of bilingual XML comes in parts of
+    some thousand units and is never held in memory as a whole; all other files come as one part.
+    """
     suffix = path.suffix.lower()
     reader = SUFFIXES.get(suffix)
+    if reader is not None and reader.streamed:
+        yield from _streamed(path, uri, reader, language, source_language)
+    else:
+        yield _whole(path, uri, reader, language, source_language)
+
+
+def _whole(
+    path: Path, uri: str, reader: Reader | None, language: str, source_language: str
+) -> Document:
+    suffix = path.suffix.lower()
     name = reader.name if reader else "txt"
     try:
-        data = _bytes(path)
+        data = _opening(path.read_bytes)
     except DocumentError as fault:
         return Document(uri, name, (), (unreadable(fault, uri),))
     digest = hashlib.sha256(data).hexdigest()
@@ -72,9 +110,29 @@ def read_document(path: Path, uri: str, *, language: str, source_language: str) 
     return Document(uri, name, content.units, content.notes, digest)
 
 
-def _bytes(path: Path) -> bytes:
+def _streamed(
+    path: Path, uri: str, reader: Reader, language: str, source_language: str
+) -> Iterator[Document]:
+    def opener() -> BufferedReader:
+        return path.open("rb")
+
+    digest = ""
     try:
-        return path.read_bytes()
+        with _opening(opener) as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            file.seek(0)
+            check_container(file.read(_HEAD), reader)
+        raw = Stream(uri, opener, language, source_language)
+        for content in import_module(reader.module).stream(raw):
+            yield Document(uri, reader.name, content.units, content.notes, digest)
+    except DocumentError as fault:
+        yield Document(uri, reader.name, (), (unreadable(fault, uri),), digest)
+
+
+def _opening(opener: Callable[[], _Opened]) -> _Opened:
+    """What `opener` gives. Raises `DocumentError` for all that can be wrong with a path."""
+    try:
+        return opener()
     except FileNotFoundError:
         raise DocumentError(
             "there is no such file", hint="Check the path for typing slips"

@@ -8,9 +8,8 @@ reads. One file is taken once, however many ways lead to it.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.model.document import Note, NoteCode
 from termcheck.readers import SUFFIXES
@@ -25,8 +24,7 @@ _HIDDEN = ("~$", ".")
 """How names of hidden files and folders begin; `~$` marks the lock files of Office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to be read."""
 
     path: Path
@@ -37,8 +35,7 @@ class Found:
     """In bytes; 0 where it can't be told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """What was found below some paths."""
 
     files: tuple[Found, ...]
@@ -71,17 +68,17 @@ def discover(
     return Discovery(tuple(walk.files), tuple(walk.notes))
 
 
-@dataclass(slots=True)
 class _Walk:
     """One run of `discover`."""
 
-    exclude: GitIgnoreSpec | None
-    suffixes: frozenset[str]
-    root: Path
-    files: list[Found] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
-    entered: set[str] = field(default_factory=set)
+    def __init__(self, exclude: GitIgnoreSpec | None, suffixes: frozenset[str], root: Path) -> None:
+        self.exclude = exclude
+        self.suffixes = suffixes
+        self.root = root
+        self.files: list[Found] = []
+        self.notes: list[Note] = []
+        self.taken: set[str] = set()
+        self.entered: set[str] = set()
 
     def add(self, path: Path) -> None:
         """A path from the command line."""

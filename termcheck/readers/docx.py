@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from termcheck.archive import Archive, parse_xml
 from termcheck.errors import DocumentError
 from termcheck.model.document import Anchor
-from termcheck.readers.archive import Archive, parse_xml
-from termcheck.readers.base import Content, Piece, Raw, not_read
+from termcheck.readers.base import Cell, Content, Piece, Raw, not_read
+from termcheck.readers.columns import units_of_tables
 from termcheck.readers.docx_text import (
     COMMENTS,
     EMBEDDED,
@@ -27,7 +28,6 @@ from termcheck.readers.docx_text import (
     is_on,
 )
 from termcheck.readers.protect import addresses, join
-from termcheck.readers.sides import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,8 +57,10 @@ def read(raw: Raw) -> Content:
         )
     story = _Story(archive, main)
     pieces = list(story.pieces())
-    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
-    return Content(units, not_read(story.counts, raw.uri))
+    units, notes = units_of_tables(
+        pieces, language=raw.language, source_language=raw.source_language, uri=raw.uri
+    )
+    return Content(units, (*notes, *not_read(story.counts, raw.uri)))
 
 
 class _Story:
@@ -140,12 +142,16 @@ class _Story:
                 if cell.tag != f"{W}tc":
                     continue
                 if cell.find(f"{W}tcPr/{W}cellDel") is None:
-                    yield from self._blocks(
-                        cell,
-                        f"{place}, row {row_number}, column {column}, ",
-                        reader,
-                        f"{place}, column {column}",
-                    )
+                    group = f"{place}, column {column}"
+                    within = f"{place}, row {row_number}, column {column}, "
+                    part = 0
+                    for piece in self._blocks(cell, within, reader, group):
+                        # What stands in a table or text box within the cell has a place of its own.
+                        if piece.group == group and piece.cell is None:
+                            part += 1
+                            yield piece._replace(cell=Cell(place, row_number, column, part))
+                        else:
+                            yield piece
                 span = cell.find(f"{W}tcPr/{W}gridSpan")
                 column += _number(span) if span is not None else 1
 

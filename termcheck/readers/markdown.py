@@ -12,9 +12,8 @@ Tables, strikethrough, footnotes and formulas between dollar signs are read as G
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.model.document import Anchor, Protected, Protection
 from termcheck.readers.base import Content, Piece, Raw
@@ -37,8 +36,7 @@ def read(raw: Raw) -> Content:
     return Content(units, decoding_notes(decoded, raw.uri))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of a block's content, found in the file."""
 
     content: int

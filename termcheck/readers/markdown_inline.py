@@ -9,7 +9,6 @@ their tokens, and read again once those are known to be marks or plain text.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from termcheck.model.document import Protected, Protection
@@ -23,16 +22,18 @@ _Rule = Callable[["StateInline", bool], bool]
 _KEY = "termcheck"
 
 
-@dataclass(slots=True)
 class _Notes:
     """What is noted while one content is parsed; passed through markdown-it's `env`."""
 
-    spans: list[Protected] = field(default_factory=list)
-    """In the order in which they were met."""
-    marks: list[tuple[StateInline, Token, int, int]] = field(default_factory=list)
-    """Emphasis marks not settled yet: state, token, start and end."""
-    bases: list[int] = field(default_factory=lambda: [0])
-    """Where the content that is being parsed begins: image descriptions are parsed apart."""
+    __slots__ = ("bases", "marks", "spans")
+
+    def __init__(self) -> None:
+        self.spans: list[Protected] = []
+        """In the order in which they were met."""
+        self.marks: list[tuple[StateInline, Token, int, int]] = []
+        """Emphasis marks not settled yet: state, token, start and end."""
+        self.bases = [0]
+        """Where the content that is being parsed begins: image descriptions are parsed apart."""
 
     def add(self, start: int, end: int, kind: Protection) -> None:
         """Note a stretch, counted in the content that is being parsed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from termcheck.model.document import Protected, Protection
@@ -22,15 +23,6 @@ _MARKS = tuple(
 _ADDRESS_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_+")
 _REACH = 64
 _LONGEST = 2_048
-_ADDRESS = re.compile(
-    r"""
-      [A-Za-z][A-Za-z0-9+.-]*+://[A-Za-z0-9._~:/?\#\[\]@!$&'()*+,;=%-]++
-    | [A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++
-    | (?:www\.|(?=[A-Za-z0-9.-]+?\.(?:com|cn|org|net|gov|edu)(?![A-Za-z0-9])))
-      [A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?:/[A-Za-z0-9._~:/?\#@!$&'()*+,;=%-]*+)?
-    """,
-    re.VERBOSE,
-)
 _TRAILING = ".,;:!?'-"
 
 
@@ -82,10 +74,23 @@ def _around(text: str, at: int) -> tuple[int, int] | None:
         start -= 1
     while start < at and text[start] in "._+-":
         start += 1
-    match = _ADDRESS.match(text, start, at + _LONGEST)
+    match = _address().match(text, start, at + _LONGEST)
     if not match or match.end() <= at:
         return None
     return start, start + len(_trimmed(match.group()))
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+          [A-Za-z][A-Za-z0-9+.-]*+://[A-Za-z0-9._~:/?\#\[\]@!$&'()*+,;=%-]++
+        | [A-Za-z0-9._+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++
+        | (?:www\.|(?=[A-Za-z0-9.-]+?\.(?:com|cn|org|net|gov|edu)(?![A-Za-z0-9])))
+          [A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?:/[A-Za-z0-9._~:/?\#@!$&'()*+,;=%-]*+)?
+        """,
+        re.VERBOSE,
+    )
 
 
 def _trimmed(address: str) -> str:

@@ -67,7 +67,7 @@ def units_of(pieces: Sequence[Piece], *, language: str, source_language: str) ->
         for group, texts in _grouped(pieces)
     }
     units = []
-    for number, (text, anchor, protected, group) in enumerate(pieces, 1):
+    for number, (text, anchor, protected, group, _) in enumerate(pieces, 1):
         side, tag = sides[group]
         segment = Segment(f"s{number}", text, tag, side, anchor, protected)
         units.append(unit_of(segment, number))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termcheck.errors import DocumentError
+from termcheck.text.encodings import control_share
 
 if TYPE_CHECKING:
     from termcheck.readers.base import Reader
@@ -37,10 +38,6 @@ _ZIP_PARTS: tuple[tuple[bytes, str, str], ...] = (
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text", ".odt"),
     (b"mimetypeapplication/epub", "an e-book", ".epub"),
 )
-
-_PLAIN_CONTROLS = b"\t\n\r\x0c\x1b"
-_CONTROLS = bytes(b for b in range(32) if b not in _PLAIN_CONTROLS)
-_SAMPLE = 65_536
 
 
 def check_container(data: bytes, reader: Reader) -> None:
@@ -76,14 +73,6 @@ def looks_like_text(data: bytes) -> bool:
     if data.startswith((_ZIP, _EMPTY_ZIP, _OLE, *(magic for magic, _, _ in _MAGIC))):
         return False
     return control_share(data) == 0.0
-
-
-def control_share(data: bytes) -> float:
-    """Share of control bytes that do not stand in texts, over the first 64 KB; 0.0 for nothing."""
-    sample = data[:_SAMPLE]
-    if not sample:
-        return 0.0
-    return 1.0 - len(sample.translate(None, _CONTROLS)) / len(sample)
 
 
 def _check_zip(data: bytes, reader: Reader) -> None:

@@ -1,6 +1,6 @@
 """CSV and TSV documents: one segment for each cell with letters.
 
-A table with one column in each language is common; so each column is on a side of its own.
+A table with one column in each language is common; `columns` says which cells belong together.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from itertools import islice
 
 from termcheck.errors import DocumentError
 from termcheck.model.document import Anchor
-from termcheck.readers.base import Content, Piece, Raw
+from termcheck.readers.base import Cell, Content, Piece, Raw
+from termcheck.readers.columns import units_of_tables
 from termcheck.readers.encoding import decode, decoding_notes
 from termcheck.readers.protect import addresses
-from termcheck.readers.sides import units_of
 
 _LETTER = re.compile(r"[^\W\d_]")
 _DELIMITERS = (",", ";", "\t")
@@ -29,13 +29,21 @@ def read(raw: Raw) -> Content:
     """Read a table; anchors are cells as spreadsheets name them (`B3`), rows counted as records."""
     decoded = decode(raw.data)
     pieces = [
-        Piece(cell, Anchor(path=f"{column_name(column)}{row}"), tuple(addresses(cell)), str(column))
+        Piece(
+            cell,
+            Anchor(path=f"{column_name(column)}{row}"),
+            tuple(addresses(cell)),
+            str(column),
+            Cell("", row, column),
+        )
         for row, cells in enumerate(_rows(decoded.text, raw.suffix), 1)
         for column, cell in enumerate(cells, 1)
         if has_letters(cell)
     ]
-    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
-    return Content(units, decoding_notes(decoded, raw.uri))
+    units, notes = units_of_tables(
+        pieces, language=raw.language, source_language=raw.source_language, uri=raw.uri
+    )
+    return Content(units, (*decoding_notes(decoded, raw.uri), *notes))
 
 
 def has_letters(cell: str) -> bool:

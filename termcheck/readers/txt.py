@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 
 from termcheck.model.document import Anchor, Protected, Protection, Segment, Side, Unit
@@ -37,15 +38,6 @@ from termcheck.text.scripts import is_unspaced
 _NARROWEST = 40
 _WIDEST = 120
 _LINE_END = re.compile(r"(\r\n|\n|\r)")
-_LIST_MARK = re.compile(
-    r"""
-      [-*+•·●○■□◆▪▶→–—>|\#]             # bullets, quoted mail, tables
-    | [(（\[【]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[.)）\]】、:：]
-    | 第[一二三四五六七八九十百\d]{1,4}[条章节款]
-    | [A-Z]\w{0,20}:\s                    # a form: "Author: ..."
-    """,
-    re.VERBOSE,
-)
 _CLOSING = "\"'”’」』）)]》〉"
 _STOPS = tuple(".!?:;。！？：；…")
 _SENTENCE_ENDS = tuple("。！？…")
@@ -162,12 +154,25 @@ def _stretches(lines: list[str], bare: list[str], block: range) -> Iterator[rang
 def _may_continue(
     lines: list[str], bare: list[str], before: int, number: int, *, is_second: bool
 ) -> bool:
-    if not _NARROWEST <= _width(bare[before]) <= _WIDEST or _LIST_MARK.match(bare[number]):
+    if not _NARROWEST <= _width(bare[before]) <= _WIDEST or _list_mark().match(bare[number]):
         return False
     further_in = _indent(lines[number], bare[number]) - _indent(lines[before], bare[before])
     if not is_second:
         return further_in == 0
-    return further_in <= 0 or _LIST_MARK.match(bare[before]) is not None
+    return further_in <= 0 or _list_mark().match(bare[before]) is not None
+
+
+@cache
+def _list_mark() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+          [-*+•·●○■□◆▪▶→–—>|\#]             # bullets, quoted mail, tables
+        | [(（\[【]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[一二三四五六七八九十]{1,3})[.)）\]】、:：]
+        | 第[一二三四五六七八九十百\d]{1,4}[条章节款]
+        | [A-Z]\w{0,20}:\s                    # a form: "Author: ..."
+        """,
+        re.VERBOSE,
+    )
 
 
 def _wrapped(bare: list[str], stretch: range) -> Iterator[range]:

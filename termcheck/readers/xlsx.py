@@ -1,6 +1,6 @@
-"""Excel workbooks: one segment for each cell that holds text.
+"""Excel workbooks: one segment for each cell that holds text; `columns` says which belong together.
 
-python-calamine reads the values; it sees a copy of the archive that `archive` has checked. Cells
+python-calamine reads the values; it sees a copy of the archive that `Archive` has checked. Cells
 whose formulas give text are text. What calamine does not know is taken from the XML parts: formulas
 that were never calculated, comments, and text in drawings, which are counted in notes.
 """
@@ -11,12 +11,12 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from termcheck.archive import Archive
 from termcheck.errors import DocumentError
-from termcheck.model.document import Anchor, Note, NoteCode
-from termcheck.readers.archive import Archive
-from termcheck.readers.base import Content, Piece, Raw, not_read
+from termcheck.model.document import Anchor, Note
+from termcheck.readers.base import Cell, Content, Piece, Raw, not_read
+from termcheck.readers.columns import units_of_tables
 from termcheck.readers.protect import addresses
-from termcheck.readers.sides import units_of
 from termcheck.readers.table import column_name, has_letters
 
 if TYPE_CHECKING:
@@ -24,55 +24,45 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineWorkbook
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*\s)?r="([A-Z]{1,3})(\d{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _PLAIN_NAME = re.compile(r"[^\W\d]\w*")
 _ERRORS = frozenset(("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"))
-_MOST_CELLS = 20_000_000
-"""Cells of the rectangle that calamine fills for a sheet, some 24 bytes each."""
 
 
 def read(raw: Raw) -> Content:
     """Read a workbook; anchors are `Sheet1!B7`, with the sheet's name quoted as Excel does.
 
-    Hidden sheets are read too, with a note. Cost: memory for the rectangle of cells in use.
+    Hidden sheets are read too. Cost: memory for the rectangle of cells in use.
     """
     archive = Archive(raw.data)
-    notes: list[Note] = []
-    sheets = _sheets(archive, raw.uri, notes)
     pieces = [
         Piece(
             cell,
             Anchor(path=f"{_quoted(sheet)}!{column_name(column)}{row}"),
             tuple(addresses(cell)),
             f"{sheet}!{column}",
+            Cell(sheet, row, column),
         )
-        for sheet, rows in sheets
+        for sheet, rows in _sheets(archive)
         for row, cells in enumerate(rows, 1)
         for column, cell in enumerate(cells, 1)
         if isinstance(cell, str) and has_letters(cell) and cell not in _ERRORS
     ]
-    units = units_of(pieces, language=raw.language, source_language=raw.source_language)
+    units, notes = units_of_tables(
+        pieces, language=raw.language, source_language=raw.source_language, uri=raw.uri
+    )
     return Content(units, (*notes, *_left_out(archive, raw.uri)))
 
 
-def _sheets(
-    archive: Archive, uri: str, notes: list[Note]
-) -> Iterator[tuple[str, Iterable[Iterable[Any]]]]:
+def _sheets(archive: Archive) -> Iterator[tuple[str, Iterable[Iterable[Any]]]]:
     """Name and rows, from row 1 and column A on, of each sheet with cells."""
-    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum
 
     copy = archive.repacked()
-    sparse = any(_is_sparse(data) for _, data in archive.parts_with_root("worksheet"))
+    sprawling = archive.sprawl() is not None
     with _open(copy) as book:
-        for sheet in book.sheets_metadata:
-            if sheet.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            if sheet.visible is not SheetVisibleEnum.Visible:
-                message = f"The sheet {sheet.name} is hidden; it was read all the same."
-                notes.append(Note(NoteCode.SKIPPED, message, f"{uri}:{_quoted(sheet.name)}"))
         names = [s.name for s in book.sheets_metadata if s.typ is SheetTypeEnum.WorkSheet]
-        if not sparse:
+        if not sprawling:
             for name in names:
                 yield name, _rows(book, name)
             return
@@ -113,23 +103,6 @@ def _sparse_sheets(
             yield name, sheet.iter_rows(values_only=True)
     except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as fault:
         raise _damaged(str(fault)) from None
-
-
-def _is_sparse(data: bytes) -> bool:
-    """Whether the rectangle of cells in use is far larger than can be held."""
-    last_row, columns = 0, set()
-    for cell in _CELL.finditer(data):
-        columns.add(cell.group(1))
-        last_row = max(last_row, int(cell.group(2)))
-    width = max((_column_number(column) for column in columns), default=0)
-    return width * last_row > _MOST_CELLS
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def _quoted(sheet: str) -> str:

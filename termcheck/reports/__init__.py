@@ -8,13 +8,12 @@ workbook never loads pandas or openpyxl.
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from termcheck.errors import ReportError, UsageError
+from termcheck.files import replacing
 from termcheck.model.report import Report
 
 Writer = Callable[[Report, Path, Path], None]
@@ -106,29 +105,21 @@ def write_report(report: Report, path: str | Path) -> None:
     The same report at the same place gives the same bytes. A file that is there already is
     replaced only when the new one is complete. Raises ReportError where that cannot be done.
     """
+    path = Path(path)
     check_target(path)
-    # A symbolic link stays one: the file it points to is replaced.
-    final = Path(os.path.realpath(path))
-    writer = WRITERS[Path(path).suffix.lower()]
-    temporary = final.parent / f".termcheck-{secrets.token_hex(6)}.tmp"
+    writer = WRITERS[path.suffix.lower()]
+    begun = False
     try:
-        temporary.open("xb").close()
+        with replacing(path) as temporary:
+            begun = True
+            _fill(writer, report, temporary, path)
     except OSError as error:
-        raise ReportError(
-            f"nothing can be written into this folder ({error.strerror or error})",
-            where=str(Path(path).parent),
-            hint="Check its permissions or choose another folder",
-        ) from error
-    try:
-        _fill(writer, report, temporary, final, path)
-        _put(temporary, final, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+        raise _not_replaced(error, path) if begun else _not_begun(error, path) from error
 
 
-def _fill(writer: Writer, report: Report, temporary: Path, final: Path, path: str | Path) -> None:
+def _fill(writer: Writer, report: Report, temporary: Path, path: Path) -> None:
     try:
-        writer(report, temporary, final)
+        writer(report, temporary, Path(os.path.realpath(path)))
     except OSError as error:
         raise ReportError(
             f"the report could not be written ({error.strerror or error})",
@@ -137,18 +128,19 @@ def _fill(writer: Writer, report: Report, temporary: Path, final: Path, path: st
         ) from error
 
 
-def _put(temporary: Path, final: Path, path: str | Path) -> None:
-    try:
-        if final.exists():
-            shutil.copymode(final, temporary)
-        temporary.replace(final)
-    except PermissionError as error:
-        raise ReportError(
+def _not_begun(error: OSError, path: Path) -> ReportError:
+    return ReportError(
+        f"nothing can be written into this folder ({error.strerror or error})",
+        where=str(path.parent),
+        hint="Check its permissions or choose another folder",
+    )
+
+
+def _not_replaced(error: OSError, path: Path) -> ReportError:
+    if isinstance(error, PermissionError):
+        return ReportError(
             "the file cannot be replaced",
             where=str(path),
             hint="Close it where it is open (Excel locks the workbooks it shows) and try again",
-        ) from error
-    except OSError as error:
-        raise ReportError(
-            f"the file cannot be replaced ({error.strerror or error})", where=str(path)
-        ) from error
+        )
+    return ReportError(f"the file cannot be replaced ({error.strerror or error})", where=str(path))

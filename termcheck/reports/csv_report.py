@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from termcheck.model.finding import Finding
-from termcheck.model.records import FINDING_COLUMNS, finding_record
+from termcheck.model.records import FINDING_COLUMNS, SEGMENT_COLUMNS, finding_record
 from termcheck.model.report import Report
 from termcheck.reports.excerpt import visible
 
-SEGMENT_COLUMNS = ("id", "anchor", "start", "end", "source", "target")
 COLUMNS = (
     *(name for name in FINDING_COLUMNS if name != "segment"),
     *(f"segment.{name}" for name in SEGMENT_COLUMNS),

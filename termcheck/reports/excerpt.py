@@ -1,20 +1,25 @@
-"""What a person is shown of a finding: its place and its sentence, in every report alike."""
+"""What a person is shown of findings and concepts, in every report alike."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termcheck.model.glossary import Status
+from termcheck.model.match import Kind
 from termcheck.text.width import display_width, shorten
 
 if TYPE_CHECKING:
     from termcheck.model.finding import Finding
     from termcheck.model.match import Match
+    from termcheck.model.report import ConceptUses, Rendering
 
 _BREAKS = re.compile(r"[^\S\u00a0\u3000]*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOT_ENCODABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_ACCEPTED = frozenset({str(Status.PREFERRED), str(Status.ADMITTED)})
 _PART_OF_WORD = 16
 """A word that a cut has split is dropped up to this many characters, so as not to lose the rest of
 a text without blanks."""
@@ -93,9 +98,58 @@ def preferred(finding: Finding) -> str:
 
 
 def reason(finding: Finding) -> str:
-    """Why it was reported: the evidence of its match, else the message of its rule."""
+    """Why it was reported: the evidence of its match, else the message of its rule.
+
+    Where other places are the reason, the message names them; the evidence would only say why the
+    words stand for the concept.
+    """
     match: Match | None = finding.match
-    return match.evidence if match is not None and match.evidence else finding.message
+    if match is None or not match.evidence or finding.related:
+        return finding.message
+    return match.evidence
+
+
+def other_places(finding: Finding) -> list[tuple[str, str]]:
+    """Document and place (`12:34`, a cell or paragraph) of the places a finding refers to."""
+    return [
+        (other.document, f"{other.line}:{other.column}" if other.line else other.anchor or "")
+        for other in finding.related
+    ]
+
+
+def kind_of(finding: Finding) -> str | None:
+    """What kind of difference it is, None without a match: a value of `Kind` or of `Status`.
+
+    A listed rendering is told by its status, and so is one that other places are the reason to
+    report: that one is admitted, whatever form it has here.
+    """
+    match = finding.match
+    if match is None:
+        return None
+    if match.kind is Kind.LISTED or finding.related:
+        status = match.term.status
+        return str(Kind.EXACT if status is Status.PREFERRED else status)
+    return str(match.kind)
+
+
+def is_accepted(rendering: Rendering) -> bool:
+    """Whether it is a preferred or admitted one."""
+    return rendering.status in _ACCEPTED
+
+
+def not_accepted(concept: ConceptUses) -> int:
+    """How many uses of a concept are no preferred or admitted rendering."""
+    return sum(r.count for r in concept.renderings if not is_accepted(r))
+
+
+def otherwise_rendered(concepts: Iterable[ConceptUses]) -> list[tuple[int, ConceptUses]]:
+    """Concepts with uses that are not accepted, and how many: those that do most harm first.
+
+    That is most such uses first, then the smaller share of accepted ones, then as they stand in
+    the report. The share alone would put first what occurs once or twice, which says little.
+    """
+    counted = [(not_accepted(concept), concept) for concept in concepts]
+    return sorted((each for each in counted if each[0]), key=lambda each: (-each[0], each[1].uses))
 
 
 def one_line(text: str) -> str:

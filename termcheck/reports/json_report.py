@@ -7,9 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from termcheck.model.document import Note
-from termcheck.model.records import concept_record, document_record, finding_record
-from termcheck.model.report import GlossaryRemark, Report, Run
+from termcheck.model.records import (
+    concept_record,
+    document_record,
+    finding_record,
+    note_record,
+    remark_record,
+    run_record,
+)
+from termcheck.model.report import Report
 
 T = TypeVar("T")
 _INDENT = 1
@@ -43,44 +49,6 @@ def chunks(report: Report) -> Iterator[str]:
     yield from _array("glossary", report.glossary, remark_record)
     yield from _array("unused", report.unused, concept_record)
     yield "\n}\n"
-
-
-def run_record(run: Run) -> dict[str, Any]:
-    """How the report came about."""
-    return {
-        "version": run.version,
-        "signature": run.signature,
-        "source_language": run.source_language,
-        "target_language": run.target_language,
-        "glossaries": list(run.glossaries),
-        "glossary_sha256": run.glossary_sha256,
-        "concepts": run.concepts,
-        "terms": run.terms,
-        "rules": list(run.rules),
-        "fail_on": run.fail_on,
-    }
-
-
-def note_record(note: Note) -> dict[str, Any]:
-    """A note about a document or a glossary."""
-    return {
-        "code": str(note.code),
-        "message": note.message,
-        "where": note.where,
-        "count": note.count,
-    }
-
-
-def remark_record(remark: GlossaryRemark) -> dict[str, Any]:
-    """A remark about the glossary."""
-    return {
-        "code": remark.code,
-        "rule": remark.rule,
-        "severity": remark.severity,
-        "message": remark.message,
-        "where": remark.where,
-        "concept": remark.concept_id,
-    }
 
 
 def _array(name: str, values: Iterable[T], record: Callable[[T], dict[str, Any]]) -> Iterator[str]:

@@ -5,15 +5,27 @@ from __future__ import annotations
 import io
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
-from termcheck.reports.excerpt import cut_to_width, excerpt, one_line, place, preferred, reason
+from termcheck.reports.excerpt import (
+    cut_to_width,
+    excerpt,
+    is_accepted,
+    one_line,
+    otherwise_rendered,
+    place,
+    preferred,
+    reason,
+)
 from termcheck.text.width import display_width, shorten
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from termcheck.model.finding import Finding
     from termcheck.model.report import ConceptUses, Report
 
@@ -23,6 +35,7 @@ _SMALL = "dim"
 _NARROWEST = 40
 _INDENT = 4
 _WORST = 5
+_OTHERS = 4
 _NOTES = 10
 
 
@@ -47,17 +60,20 @@ class _Page:
     """Lines under way; all widths are checked here."""
 
     def __init__(self, width: int, color: bool) -> None:
-        from rich.console import Console
-
         self.width = width
         self.color = color
         self._out = io.StringIO()
-        self._console = Console(
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
             file=self._out,
-            width=width,
-            force_terminal=color,
-            color_system="standard" if color else None,
-            no_color=not color,
+            width=self.width,
+            force_terminal=self.color,
+            color_system="standard" if self.color else None,
+            no_color=not self.color,
             legacy_windows=False,
             highlight=False,
             markup=False,
@@ -68,6 +84,13 @@ class _Page:
 
     def line(self, *parts: tuple[str, str], indent: int = 0, hanging: int | None = None) -> None:
         """Styled parts one after the other, wrapped; further lines are indented by `hanging`."""
+        if not self.color:
+            # Most lines fit, and then rich (a tenth of the start of a short run) is not needed.
+            plain = "".join(text for text, _ in parts).rstrip()
+            room = self.width - max(indent, hanging or 0)
+            if plain.isprintable() and display_width(plain) <= room:
+                self._out.write(f"{' ' * indent if plain else ''}{plain}\n")
+                return
         from rich.text import Text
 
         inner = indent if hanging is None else hanging
@@ -78,10 +101,10 @@ class _Page:
             self._console.print(part, no_wrap=True, overflow="ignore", crop=False)
 
     def blank(self) -> None:
-        self._console.print()
+        self._out.write("\n")
 
     def rule(self) -> None:
-        self._console.print("─" * self.width, style=_SMALL if self.color else None)
+        self.line(("─" * self.width, _SMALL if self.color else ""))
 
     def text(self) -> str:
         return self._out.getvalue()
@@ -189,44 +212,37 @@ def _totals(page: _Page, report: Report, silenced: str) -> None:
 
 
 def _worst(page: _Page, report: Report) -> None:
-    worst = sorted(
-        (
-            (concept.consistency, -concept.uses, number)
-            for number, concept in enumerate(report.concepts)
-            if concept.consistency is not None and concept.consistency < 1
-        ),
-    )
+    worst = otherwise_rendered(report.concepts)
     if not worst:
         return
     page.blank()
-    page.line(("Least consistent concepts", "bold"), (" (share of accepted renderings)", _SMALL))
-    for share, _, number in worst[:_WORST]:
-        concept = report.concepts[number]
+    page.line(("Most often rendered otherwise", "bold"), (" (not accepted / uses)", _SMALL))
+    counts = [f"{number:,}/{concept.uses:,}" for number, concept in worst[:_WORST]]
+    room = max(map(len, counts))
+    for count, (_, concept) in zip(counts, worst, strict=False):
         names = "  ".join(filter(None, (concept.source_term, concept.preferred)))
         page.line(
-            (f"{_percent(share):>3} %", "bold"),
+            (f"{count:>{room}}", "bold"),
             (f"  {one_line(names)}", ""),
-            (f"  {_renderings(concept)}", _SMALL),
+            (f"  {_others(concept)}", _SMALL),
             indent=2,
-            hanging=9,
+            hanging=room + 4,
         )
     if len(worst) > _WORST:
         page.line((f"and {_Count(len(worst) - _WORST, 'more concept')}", _SMALL), indent=2)
 
 
-def _percent(share: float) -> int:
-    """Rounded, but 100 only for all of them."""
-    return 100 if share == 1 else min(99, round(share * 100))
-
-
-def _renderings(concept: ConceptUses) -> str:
-    shown = [f"{one_line(r.text)} {r.count:,}×" for r in concept.renderings[:4]]
-    more = len(concept.renderings) - len(shown)
+def _others(concept: ConceptUses) -> str:
+    others = [r for r in concept.renderings if not is_accepted(r)]
+    shown = [f"{one_line(r.text)} {r.count:,}×" for r in others[:_OTHERS]]
+    more = len(others) - len(shown)
     return ", ".join(shown) + (f", {more:,} more" if more else "")
 
 
 def _notes(page: _Page, report: Report) -> None:
-    lines = [(note.where, note.message, note.count) for note in report.notes]
+    said = {finding.message for finding in report.findings}
+    unsaid = [note for note in report.notes if note.message not in said]
+    lines = [(note.where, note.message, note.count) for note in unsaid]
     # What is only good to know of a glossary stands in the workbook.
     serious = [remark for remark in report.glossary if remark.severity != "info"]
     lines += [(remark.where, remark.message, 1) for remark in serious]

@@ -1,7 +1,8 @@
 """A rendering that the glossary lists as deprecated or superseded.
 
 ## What it finds
-A text uses a rendering whose status is `deprecated` or `superseded`, in any case.
+A text uses a rendering whose status is `deprecated` or `superseded`, in any case, or a form of one
+with several words: with a hyphen, in the plural, written as one word.
 
 ## Why
 Somebody decided against it: it is wrong, outdated, or misleads readers.
@@ -16,16 +17,19 @@ Glossary: 枫桥经验, preferred “Fengqiao Experience”, deprecated “Maple
 Use the preferred rendering. If the rendering is right in some longer phrase, list that phrase in
 the column `not_in`; if it has become acceptable, move it to `en:admitted`.
 
+## Severity
+Error; less where a form of the rendering is not certain.
+
 ## MQM
 `termbase`
 """
 
 from __future__ import annotations
 
-from termcheck.model.finding import Applicability, Severity
+from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
-from termcheck.model.match import Match
-from termcheck.rules.phrases import fitting, proposed, quoted
+from termcheck.model.match import Band, Kind, Match
+from termcheck.rules.phrases import derived_severity, fitting, proposed, quoted, safety
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC101"
@@ -35,16 +39,25 @@ ON = True
 
 
 def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
-    """Objects to listed terms that are not accepted."""
+    """Objects to listed terms that are not accepted, and to their forms."""
     if match.term.status.accepted:
         return None
-    term = proposed(concept, language)
+    if match.derived:
+        return None  # see unlisted-variant
+    severity = SEVERITY if match.band is Band.CERTAIN else derived_severity(match)
+    term, status = proposed(concept, language), _standing(match)
     if term is None:
-        return Verdict(SEVERITY, f"“{match.text}” is {match.term.status}")
+        return Verdict(severity, f"“{match.text}” is {status}")
     accepted = [each.text for each in concept.accepted(language)]
     return Verdict(
-        SEVERITY,
-        f"“{match.text}” is {match.term.status}; use {quoted(accepted)}",
+        severity,
+        f"“{match.text}” is {status}; use {quoted(accepted)}",
         fitting(term, match),
-        Applicability.SAFE,
+        safety(term, match),
     )
+
+
+def _standing(match: Match) -> str:
+    """What is said of the rendering: "deprecated", or of what it is a form."""
+    status = str(match.term.status)
+    return status if match.kind is Kind.LISTED else f"a form of “{match.term.text}” ({status})"

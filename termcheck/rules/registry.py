@@ -103,4 +103,7 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[st
 def _codes(word: str) -> set[str]:
     prefix = word.upper()
     codes = {code for code in ALL_RULES if prefix.startswith("TC") and code.startswith(prefix)}
+    if not codes and prefix.startswith("TC4"):
+        hint = "`termcheck glossary lint` runs these"
+        raise UsageError(f"{word} looks at glossaries, not at documents", hint=hint)
     return codes or {rule_named(word).code}

@@ -5,7 +5,7 @@ All words of a preferred or admitted rendering, but in other capitals, in the si
 plural, with or without a hyphen, written as one word or as two, with another preposition or
 article, or turned round “of”. Forms that grammar asks for are no findings: verb forms, the
 possessive at the end, capitals in titles and at the beginning of sentences, the plural of a
-common noun.
+common noun, hyphens in a common phrase before a noun.
 
 ## Why
 Set phrases and names are recognised by their form. “two establishment” beside “Two
@@ -23,7 +23,8 @@ Glossary: 两个确立, preferred “Two Establishments”; 新质生产力, “
 Use the form in the glossary. If the other form is as good, list it in `en:admitted`.
 
 ## Severity
-Warning; info where the words are so common that they may mean something else.
+Warning; info where the words are so common that they may mean something else. The fix keeps the
+number and the verb form that the sentence asks for; where it cannot, it is unsafe.
 
 ## MQM
 `termbase`
@@ -31,10 +32,10 @@ Warning; info where the words are so common that they may mean something else.
 
 from __future__ import annotations
 
-from termcheck.model.finding import Applicability, Severity
+from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
-from termcheck.model.match import FORM_KINDS, Band, Match
-from termcheck.rules.phrases import derived_severity, fitting
+from termcheck.model.match import FORM_KINDS, Match
+from termcheck.rules.phrases import derived_severity, fitting, safety
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC102"
@@ -45,12 +46,11 @@ ON = True
 
 def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
     """Objects to forms of accepted terms that no grammar asks for."""
-    if match.kind not in FORM_KINDS or not match.proper:
+    if match.derived or match.kind not in FORM_KINDS or not match.proper:
         return None
-    safe = match.band is Band.CERTAIN
     return Verdict(
         derived_severity(match),
         f"“{match.text}” is another form of “{match.term.text}”",
         fitting(match.term, match),
-        Applicability.SAFE if safe else Applicability.UNSAFE,
+        safety(match.term, match),
     )

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
-from termcheck.model.match import FORM_KINDS, Kind, Match
+from termcheck.model.match import Match
 from termcheck.rules.phrases import derived_severity, fitting, proposed
 from termcheck.rules.verdict import Verdict
 
@@ -40,12 +40,10 @@ NAME = "unlisted-variant"
 SEVERITY = Severity.WARNING
 ON = True
 
-_LISTED = FORM_KINDS | {Kind.EXACT, Kind.LISTED}
-
 
 def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
     """Objects to everything that is derived."""
-    if match.kind in _LISTED:
+    if not match.derived:
         return None
     term = proposed(concept, language) or match.term
     return Verdict(

@@ -20,19 +20,14 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LABELS = {
-    "gb18030": "GB18030",
-    "big5hkscs": "Big5",
-    "cp1250": "Windows-1250",
-    "cp1251": "Windows-1251",
-    "cp1252": "Windows-1252",
-}
+_LABELS = {"big5hkscs": "Big5", "cp1251": "Windows-1251", "cp1252": "Windows-1252"}
 _PLAIN_CONTROLS = b"\t\n\r\x0c\x1b"
 _CONTROLS = bytes(b for b in range(32) if b not in _PLAIN_CONTROLS)
 _SAMPLE = 65_536
-_MOST_CONTROLS = 0.3
-"""Share of control bytes in valid UTF-8 above which it is no text; NULs stand in texts by mishap.
-"""
+_CONTROLS_IN_UTF8 = 0.3
+"""Share of control bytes from which valid UTF-8 is no text; a few get into texts by mishap."""
+_CONTROLS_IN_OTHERS = 0.02
+"""The same for bytes that are not UTF-8."""
 
 
 class Decoded(NamedTuple):
@@ -50,7 +45,7 @@ class Decoded(NamedTuple):
     @property
     def label(self) -> str:
         """The encoding as people call it: `GB18030`, `Big5`, `Windows-1252`, `UTF-16-LE`."""
-        return _LABELS.get(self.encoding, self.encoding.upper())
+        return _LABELS.get(self.encoding, self.encoding.upper().replace("_", "-"))
 
 
 class NotTextError(ValueError):
@@ -85,11 +80,7 @@ def decode(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        from termcheck.text.guessing import guess
-
-        encoding = guess(data) or _not_text(data)
-        # Enough of it is proper UTF-8 to prove that the rest is damaged.
-        return _decoded(data, encoding, guessed=encoding != "utf-8")
+        return _guessed(data)
     # ASCII in UTF-16 is valid UTF-8, with a NUL in every other place.
     if "\0" in text:
         from termcheck.text.guessing import wide_by_nul
@@ -97,8 +88,8 @@ def decode(data: bytes) -> Decoded:
         wide = wide_by_nul(data)
         if wide and _decodes(data, wide):
             return _decoded(data, wide, guessed=True)
-        if control_share(data) > _MOST_CONTROLS:
-            _not_text(data)
+        if control_share(data) > _CONTROLS_IN_UTF8:
+            raise _binary()
     return Decoded(text, "utf-8")
 
 
@@ -130,3 +121,28 @@ def _decodes(data: bytes, encoding: str) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _guessed(data: bytes) -> Decoded:
+    """For bytes that are not valid UTF-8."""
+    from termcheck.text.guessing import narrow_encoding, wide_encoding
+
+    wide = wide_encoding(data)
+    if wide:
+        return _decoded(data, wide, guessed=True)
+    if control_share(data) > _CONTROLS_IN_OTHERS:
+        raise _binary()
+    encoding = narrow_encoding(data)
+    if encoding is None:
+        raise NotTextError(
+            "the encoding of the text is not known", "Save the file as UTF-8 and try again"
+        )
+    # What is UTF-8 but for a few places proves its encoding.
+    return _decoded(data, encoding, guessed=encoding != "utf-8")
+
+
+def _binary() -> NotTextError:
+    return NotTextError(
+        "this is not a text file: it holds binary data",
+        "Check that the name has the right ending, or leave the file out",
+    )

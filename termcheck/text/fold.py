@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 OPAQUE_CHARACTER = "\x00"
 """Stands in folded text for protected stretches that nothing may match across."""
@@ -29,16 +30,20 @@ _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _TABLE = {ord(old): new for old, new in _REPLACED} | {
     c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)
 }
-# Everything outside plain Latin, Greek, Cyrillic, common punctuation and the Chinese blocks goes
-# the slow way: ligatures, full-width forms, ß, İ, invisible characters, combining marks.
-_SLOW = re.compile(
-    "[^\x00-\x7f\u0080-\u009f\u00a0-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b4\u00b6\u00b7"
-    "\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
-    "\u0400-\u0481\u048a-\u052f\u2002\u2003\u2007-\u200a\u2010-\u2016\u2018-\u2022\u202f\u2032\u2033"
-    "\u20ac\u2190-\u21ff\u2212\u2500-\u25ff\u3000-\u3030\u3400-\u4dbf\u4e00-\u9fff"
-    "\uff01-\uff5e\U00020000-\U0002a6df]"
-)
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+@cache
+def _slow() -> re.Pattern[str]:
+    """Everything outside plain Latin, Cyrillic, common punctuation and the Chinese blocks goes the
+    slow way: ligatures, ß, İ, invisible characters, combining marks."""
+    return re.compile(
+        "[^\x00-\x7f\u0080-\u009f\u00a0-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b4\u00b6\u00b7"
+        "\u00bb\u00bf-\u00de\u00e0-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+        "\u0400-\u0481\u048a-\u052f\u2002\u2003\u2007-\u200a\u2010-\u2016\u2018-\u2022\u202f\u2032\u2033"
+        "\u20ac\u2190-\u21ff\u2212\u2500-\u25ff\u3000-\u3030\u3400-\u4dbf\u4e00-\u9fff"
+        "\uff01-\uff5e\U00020000-\U0002a6df]"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def fold_shape(text: str) -> str:
 def _fold_piece(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower().translate(_ASCII_BLANKS))
-    if _SLOW.search(text):
+    if _slow().search(text):
         return _fold_by_cluster(text)
     return Folded(_replace(text).lower())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -27,10 +28,15 @@ class LineIndex:
 
 
 def position_after(text: str, offset: int, origin: tuple[int, int]) -> tuple[int, int]:
-    """Line and column of an offset in a text whose first character stands at `origin`."""
-    line, column = origin
-    last = 0
-    for end in _LINE_END.finditer(text, 0, offset):
-        line += 1
-        last = end.end()
-    return (line, column + offset) if line == origin[0] else (line, offset - last + 1)
+    """Line and column of an offset in a text whose first character stands at `origin`.
+
+    The lines of the last few texts are kept: many are asked for one after the other.
+    """
+    line, column = _index(text).position(offset)
+    first_line, first_column = origin
+    return first_line + line - 1, column + (first_column - 1 if line == 1 else 0)
+
+
+@lru_cache(maxsize=8)
+def _index(text: str) -> LineIndex:
+    return LineIndex(text)

@@ -7,21 +7,26 @@ context line, never a match, and the same text must always give the same sentenc
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _END = re.compile(
     r"[.!?]+[\"'”’)\]]*(?=\s)"  # English: a mark, closing quotes, a blank
     r"|[。！？…]+[”’」』）】\"]*"  # Chinese: the mark is enough
     r"|\n[ \t\r]*\n"
 )
-_ABBREVIATION = re.compile(
-    r"(?:^|[^\w])(?:[A-Z]|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Gg]en|[Ss]t|[Nn]o|[Nn]os|[Aa]rt|[Aa]rts"
-    r"|[Ff]ig|[Vv]ol|[Cc]h|[Ss]ec|pp?|vs?|cf|etc|al|approx|ca|[Ii]nc|[Ll]td|[Cc]o|[Cc]orp|[Dd]ept"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m|U\.S|U\.N|U\.K|P\.R)$"
-)
 _OPENS = re.compile(r"\s+[\"'“‘(\[]*(?:[^\W\d_a-z]|\d|$)")
-
 _REACH = 1000
 """Characters on either side in which the ends of a sentence are looked for."""
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|[^\w])(?:[A-Z]|[Mm]r|[Mm]rs|[Mm]s|[Dd]r|[Pp]rof|[Gg]en|[Ss]t|[Nn]o|[Nn]os|[Aa]rt"
+        r"|[Aa]rts|[Ff]ig|[Vv]ol|[Cc]h|[Ss]ec|pp?|vs?|cf|etc|al|approx|ca|[Ii]nc|[Ll]td|[Cc]o"
+        r"|[Cc]orp|[Dd]ept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m"
+        r"|U\.S|U\.N|U\.K|P\.R)$"
+    )
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -61,7 +66,7 @@ def _ends_sentence(text: str, mark: re.Match[str]) -> bool:
     found = mark.group()
     if found[0] not in ".!?":
         return True
-    if found == "." and _ABBREVIATION.search(text, max(0, mark.start() - 12), mark.start()):
+    if found == "." and _abbreviation().search(text, max(0, mark.start() - 12), mark.start()):
         return False
     return _OPENS.match(text, mark.end()) is not None
 

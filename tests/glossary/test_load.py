@@ -86,6 +86,28 @@ def test_big5(tmp_path: Path) -> None:
     assert terms(loaded)[0][0] == "zh preferred 最高人民檢察院"
 
 
+def test_bytes_of_another_encoding_are_said_where_they_stand(tmp_path: Path) -> None:
+    path = tmp_path / "g.csv"
+    good = "zh,en\n两个维护,Two Upholds\n".encode()
+    path.write_bytes(
+        good + "党组".encode("gb18030") + b",A\n" + "枫桥经验,caf".encode() + b"\xe9\n"
+    )
+    loaded = load([path])
+    assert terms(loaded)[0] == UPHOLDS[0]
+    assert said(loaded) == [("TC426", "g.csv:3")]
+    assert "the first of 2 such lines" in loaded.remarks[0].message
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)), bytes(range(0x80, 0x100))])
+@pytest.mark.parametrize("name", ["g.csv", "g.yaml"])
+def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(GlossaryError) as caught:
+        load([tmp_path / name])
+    assert caught.value.where == (tmp_path / name).as_posix()
+    assert caught.value.hint
+
+
 def test_several_terms_in_a_cell(tmp_path: Path) -> None:
     loaded = load_text(tmp_path, "zh,en\n最高人民检察院｜最高检,SPP | Procuratorate ||SPP\n")
     assert terms(loaded) == [

@@ -14,7 +14,6 @@ from termcheck.errors import GlossaryError
 from termcheck.glossary.drafts import clean
 from termcheck.glossary.lint import lint_glossary
 from termcheck.glossary.load import Loaded, load
-from termcheck.text.encodings import decode
 
 _LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cf", "Z"), exclude_characters="|｜")
 WORDS = st.one_of(
@@ -96,18 +95,6 @@ def test_any_text_after_headings_loads_or_is_refused(text: str, head: str) -> No
     for concept in loaded.glossary.concepts:
         for term in concept.terms:
             assert term.text == clean(term.text) != ""
-
-
-@given(st.binary(max_size=300))
-def test_decoding_never_fails(data: bytes) -> None:
-    assert len(decode(data).text) <= len(data)
-
-
-@given(st.text())
-def test_utf8_is_never_guessed_to_be_another(text: str) -> None:
-    if "\0" not in text:
-        data = text.encode("utf-8", "ignore")
-        assert decode(data).text == data.decode().removeprefix("\ufeff")
 
 
 @given(st.text(max_size=40))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from termcheck.archive import Limits
 from termcheck.errors import GlossaryError
 from termcheck.glossary import workbooks
 from termcheck.glossary.load import load
@@ -134,13 +135,21 @@ class TestBroken:
     def test_truncated(self, tmp_path: Path) -> None:
         path = self.good(tmp_path)
         path.write_bytes(path.read_bytes()[:-200])
-        with pytest.raises(GlossaryError, match="damaged or no XLSX file"):
+        with pytest.raises(GlossaryError, match="damaged or incomplete"):
             load([path])
 
-    @pytest.mark.parametrize("data", [b"", b"zh,en\n", b"<html><table>", b"PK\x03\x04" + b"x" * 99])
-    def test_no_workbook_at_all(self, tmp_path: Path, data: bytes) -> None:
+    @pytest.mark.parametrize(
+        ("data", "saying"),
+        [
+            (b"", "no Excel workbook"),
+            (b"zh,en\n", "no Excel workbook"),
+            (b"<html><table>", "no Excel workbook"),
+            (b"PK\x03\x04" + b"x" * 99, "damaged or incomplete"),
+        ],
+    )
+    def test_no_workbook_at_all(self, tmp_path: Path, data: bytes, saying: str) -> None:
         (tmp_path / "g.xlsx").write_bytes(data)
-        with pytest.raises(GlossaryError, match="damaged or no XLSX file"):
+        with pytest.raises(GlossaryError, match=saying):
             load([tmp_path / "g.xlsx"])
 
     def test_another_zip_file(self, tmp_path: Path) -> None:
@@ -170,10 +179,17 @@ class TestBroken:
     def test_a_part_that_unpacks_to_too_much(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(workbooks, "UNPACKED_LIMIT", 5_000)
+        monkeypatch.setattr(workbooks, "_LIMITS", Limits(total=5_000))
         blanks = b"</sheetData>" + b" " * 10_000
         path = changed(self.good(tmp_path), "xl/worksheets/sheet1.xml", b"</sheetData>", blanks)
-        with pytest.raises(GlossaryError, match="too large: it unpacks"):
+        with pytest.raises(GlossaryError, match="zip bomb") as caught:
+            load([path])
+        assert caught.value.where == path.as_posix()
+
+    def test_a_document_type(self, tmp_path: Path) -> None:
+        part = "xl/worksheets/sheet1.xml"
+        path = changed(self.good(tmp_path), part, b"<worksheet", b"<!DOCTYPE a><worksheet")
+        with pytest.raises(GlossaryError, match="declares a document type"):
             load([path])
 
     @pytest.mark.parametrize(

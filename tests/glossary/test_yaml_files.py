@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from termcheck.errors import GlossaryError
-from termcheck.glossary import yaml_files
+from termcheck.glossary import yaml_files, yaml_nodes
 from termcheck.glossary.load import Loaded
 from termcheck.model.glossary import Example
 from tests.glossary.tools import load_text, said, terms
@@ -206,6 +206,6 @@ def test_tags_make_no_objects(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(yaml_files, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(yaml_nodes, "SIZE_LIMIT", 10)
     with pytest.raises(GlossaryError, match="too large for YAML"):
         yaml(tmp_path, "- {zh: 党组, en: A}")

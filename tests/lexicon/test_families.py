@@ -8,7 +8,8 @@ from termcheck.lexicon.families import Families, NoHeadwords, false_families
 
 TEXT = (
     "maintain maintenance maintainable supervise supervision supervisory secret secretary general"
-    " generate receive reception procurator justice judge prosecute prosecution"
+    " generate receive reception procurator justice judge prosecute prosecution theme thematic"
+    " theory theoretical criticism critique revitalization vitalization representation presentation"
 )
 WORDS = frozenset(TEXT.split())
 
@@ -26,6 +27,9 @@ def families() -> Families:
         ("supervision", "supervisory"),
         ("receive", "reception"),
         ("prosecute", "prosecution"),
+        ("theory", "theoretical"),
+        ("criticism", "critique"),
+        ("revitalization", "vitalization"),
     ],
 )
 def test_related(families: Families, one: str, other: str) -> None:
@@ -38,6 +42,7 @@ def test_related(families: Families, one: str, other: str) -> None:
     ("one", "other"),
     [
         ("secret", "secretary"),
+        ("representation", "presentation"),
         ("general", "generate"),
         ("justice", "judge"),
         ("maintain", "supervise"),

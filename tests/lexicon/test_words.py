@@ -111,6 +111,31 @@ def test_wade_giles(pinyin: str, old: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("chinese", "spelling"),
+    [
+        ("吕", ("lyu",)),
+        ("吕", ("lv",)),
+        ("单", ("dan",)),
+        ("陕西", ("shensi",)),
+        ("童建明", ("tung", "chien", "ming")),
+        ("内蒙古", ("nei", "mongol")),
+    ],
+)
+def test_other_spellings(chinese: str, spelling: tuple[str, ...]) -> None:
+    assert spelling in dict(romanisation.other_spellings(chinese))
+
+
+@pytest.mark.parametrize("chinese", ["", "abc", "𠀀", "1"])
+def test_what_has_no_pinyin(chinese: str) -> None:
+    assert not romanisation.pinyin_of(chinese) or chinese == "𠀀"
+
+
+def test_shaanxi_is_spelt_by_decree() -> None:
+    assert romanisation.spells("陕西", "Shaanxi") == ("shaan", "xi")
+    assert romanisation.spells("山西", "Shaanxi") is None
+
+
+@pytest.mark.parametrize(
     ("word", "meant"),
     [
         ("procuratarate", "procuratorate"),

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from termcheck.matching.resolve import resolve
+from termcheck.matching.resolve import _derived_rank, _listed_rank, _place, resolve
 from termcheck.model.glossary import Term
 from termcheck.model.match import Kind, Match
 
@@ -14,7 +14,10 @@ def match(
     start: int, end: int, concept: str = "c", kind: Kind = Kind.EXACT, weight: float = 1.0
 ) -> Match:
     term = Term(f"{concept}/en/1", concept, "en")
-    return Match(start, end, "x" * (end - start), concept, term, kind, weight=weight)
+    derived = kind not in LISTED
+    return Match(
+        start, end, "x" * (end - start), concept, term, kind, weight=weight, derived=derived
+    )
 
 
 def test_the_longest_listed_match_wins() -> None:
@@ -78,3 +81,40 @@ def test_what_stands_is_sorted_and_does_not_overlap_within_its_group(found: list
     for group in (LISTED, set(Kind) - LISTED):
         ends = [(m.start, m.end) for m in standing if m.kind in group]
         assert all(a[1] <= b[0] for a, b in pairwise(ends))
+
+
+@given(st.lists(matches(), max_size=25))
+def test_equals_the_obvious_version(found: list[Match]) -> None:
+    assert resolve(found) == _obvious(found)
+
+
+def test_many_matches_are_resolved_in_time() -> None:
+    # Each against each, these would take a minute.
+    listed = [match(7 * n, 7 * n + 5) for n in range(20_000)]
+    derived = [match(7 * n + 4, 7 * n + 7, "d", Kind.SYNONYM) for n in range(20_000)]
+    assert len(resolve([*listed, *derived])) == 40_000
+
+
+def _obvious(found: list[Match]) -> tuple[Match, ...]:
+    """Every match against every winner so far."""
+
+    def share(one: Match, other: Match) -> int:
+        return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+    listed: list[Match] = []
+    derived: list[Match] = []
+    for each in sorted((m for m in found if m.kind in LISTED), key=_listed_rank):
+        if not any(share(each, winner) for winner in listed):
+            listed.append(each)
+    for each in sorted((m for m in found if m.kind not in LISTED), key=_derived_rank):
+        hidden = any(
+            share(each, winner)
+            and (
+                each.concept_id == winner.concept_id
+                or share(each, winner) >= 0.7 * (each.end - each.start)
+            )
+            for winner in listed
+        )
+        if not hidden and not any(share(each, winner) for winner in derived):
+            derived.append(each)
+    return tuple(sorted([*listed, *derived], key=_place))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from termcheck.model.document import Document, NoteCode, Side
 from termcheck.readers import READERS, SUFFIXES, read_document
 from tests.conftest import NASTY
-from tests.readers import files
+from tests.readers import bilingual, files
 
 _PROSE = (
     "The Supreme People's Procuratorate (SPP) met on Jan 13.",
@@ -43,6 +43,18 @@ SAMPLES: dict[str, Callable[[], bytes]] = {
     "book.xlsm": lambda: files.workbook(("A macro book",)),
     "comma.csv": lambda: _table(","),
     "tab.tsv": lambda: _table("\t"),
+    "memory.tmx": lambda: bilingual.tmx(*bilingual.PROSE),
+    "wide.tmx": lambda: bilingual.tmx(*bilingual.PROSE).decode().encode("utf-16"),
+    "twelve.xlf": lambda: bilingual.xliff(*bilingual.PROSE),
+    "two.xliff": lambda: bilingual.xliff2(*bilingual.PROSE),
+    "trados.sdlxliff": lambda: bilingual.sdlxliff(*bilingual.PROSE),
+    "messages.po": lambda: bilingual.po(*bilingual.PROSE),
+    "columns.xlsx": lambda: files.workbook(("原文", "译文"), *bilingual.PROSE),
+    "columns.tsv": lambda: bilingual.table(*bilingual.PROSE),
+    "columns.docx": lambda: bilingual.word_table(*bilingual.PROSE),
+}
+BILINGUAL = frozenset(name for name in SAMPLES if name.startswith("columns")) | {
+    name for name in SAMPLES if SUFFIXES[Path(name).suffix].name in ("tmx", "xliff", "po")
 }
 
 
@@ -56,6 +68,7 @@ def sample(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_every_ending_leads_to_a_reader_that_exists() -> None:
     assert {reader.name for reader in SUFFIXES.values()} == set(READERS)
     assert set(SUFFIXES) >= {".txt", ".md", ".docx", ".xlsx", ".csv", ".tsv"}
+    assert set(SUFFIXES) >= {".tmx", ".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".po"}
 
 
 def test_numbers_are_unique_and_in_order(sample: Path) -> None:
@@ -125,7 +138,11 @@ def test_reading_twice_gives_equal_documents(sample: Path) -> None:
 
 def test_english_stands_on_the_target_side(sample: Path) -> None:
     for unit in files.read(sample).units:
-        assert unit.source is None
+        if sample.name in BILINGUAL:
+            assert unit.source is not None
+            assert (unit.source.side, unit.source.language) == (Side.SOURCE, "zh")
+        else:
+            assert unit.source is None
         assert unit.target is not None
         assert (unit.target.side, unit.target.language) == (Side.TARGET, "en")
 
@@ -222,8 +239,8 @@ def test_an_unknown_ending_of_no_text_is_a_note(data: bytes, tmp_path: Path) -> 
 def test_importing_the_package_loads_no_library() -> None:
     program = (
         "import sys, termcheck.readers, termcheck.readers.discover\n"
-        "heavy = {'lxml', 'docx', 'openpyxl', 'python_calamine', 'markdown_it', 'pathspec',\n"
-        "         'charset_normalizer', 'termcheck.readers.txt'}\n"
+        "heavy = {'lxml', 'polib', 'docx', 'openpyxl', 'python_calamine', 'markdown_it',\n"
+        "         'pathspec', 'charset_normalizer', 'termcheck.readers.txt'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     outcome = subprocess.run(

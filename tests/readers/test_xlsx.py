@@ -38,15 +38,14 @@ def test_text_cells_become_segments(tmp_path: Path) -> None:
     assert document.notes == ()
 
 
-def test_hidden_sheets_are_read_with_a_note(tmp_path: Path) -> None:
+def test_hidden_sheets_are_read_like_others(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.create_sheet("Secret").sheet_state = "hidden"
     book.create_sheet("Deep").sheet_state = "veryHidden"
     book["Secret"]["A1"] = "hidden text"
     document = files.read_bytes(tmp_path, "a.xlsx", files.saved(book))
     assert files.texts(document) == ["hidden text"]
-    assert "The sheet Secret is hidden" in files.messages(document)
-    assert "The sheet Deep is hidden" in files.messages(document)
+    assert document.notes == ()
 
 
 def test_results_of_formulas_are_text(tmp_path: Path) -> None:
@@ -105,6 +104,16 @@ def test_a_cell_at_the_far_end_of_a_sheet(tmp_path: Path) -> None:
     sheet["XFD1048576"] = "far"
     document = files.read_bytes(tmp_path, "a.xlsx", files.saved(book))
     assert files.places(document) == {"Sheet!A1": "near", "Sheet!XFD1048576": "far"}
+
+
+def test_a_far_cell_in_small_letters_ends_nothing(tmp_path: Path) -> None:
+    data = files.workbook(("near",))
+    part = "xl/worksheets/sheet1.xml"
+    far = '<row r="2"><c r="xfd1048576"><v>1</v></c></row></sheetData>'
+    sheet = files.part_of(data, part).replace("</sheetData>", far)
+    document = files.read_bytes(tmp_path, "a.xlsx", files.with_part(data, part, sheet))
+    assert files.places(document) == {"Sheet1!A1": "near"}
+    assert document.notes == ()
 
 
 def test_a_cell_of_a_thousand_lines(tmp_path: Path) -> None:

@@ -81,11 +81,13 @@ def finding(
     source: Segment | None = None,
     message: str | None = None,
     related: tuple[Place, ...] = (),
+    status: Status = Status.PREFERRED,
 ) -> Finding:
     """A finding about the first place where `text` stands in a segment."""
     start = where.text.index(text)
     end = start + len(text)
-    match = Match(start, end, text, concept or "", term(expected[0]), kind, confidence, evidence)
+    listed = term(text if kind is Kind.LISTED else expected[0], status)
+    match = Match(start, end, text, concept or "", listed, kind, confidence, evidence)
     return Finding(
         rule=rule,
         code=code,
@@ -130,6 +132,7 @@ def report() -> Report:
             rule="deprecated-term",
             severity=Severity.ERROR,
             kind=Kind.LISTED,
+            status=Status.DEPRECATED,
             confidence=1.0,
             context=(0, 58),
             related=(other,),

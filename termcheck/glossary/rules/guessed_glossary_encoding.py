@@ -1,7 +1,8 @@
-"""A glossary file whose encoding was guessed.
+"""A glossary file whose encoding was guessed, or that does not keep to it.
 
 ## What it finds
-A table that is not UTF-8 and has no byte order mark.
+A table or YAML file that is not UTF-8 and has no byte order mark; and lines with bytes that are no
+characters in the encoding of the rest.
 
 ## Why
 A wrong guess turns terms into other characters, and they are never found.
@@ -24,11 +25,18 @@ NAME = "guessed-glossary-encoding"
 SEVERITY = Severity.INFO
 ON = True
 
-_NAMES = {"gb18030": "GB18030", "big5": "Big5", "cp1252": "Windows-1252"}
-
 
 def guessed(where: str, encoding: str) -> GlossaryRemark:
-    """The remark; `encoding` is Python's name."""
-    name = _NAMES.get(encoding, encoding.upper())
-    message = f"read as {name}, which is a guess; save it as UTF-8 to be sure"
+    """The remark; `encoding` is a name that people know."""
+    message = f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where)
+
+
+def damaged(where: str, encoding: str, lines: int) -> GlossaryRemark:
+    """The remark for bytes that are not of the encoding; `where` is the first of so many lines."""
+    more = f" (the first of {lines} such lines)" if lines > 1 else ""
+    message = (
+        f"the line holds bytes that are not {encoding}, which were read as \ufffd{more}; retype "
+        f"that place and save the file as UTF-8"
+    )
     return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where)

@@ -1,9 +1,10 @@
 """Forms of listed renderings: the same words in another case, number, hyphenation, spacing, with
 other articles or prepositions, or turned round "of".
 
-    slots.py      one word of a term -> the forms it may take
-    templates.py  one term -> word sequences to look for
-    detector.py   templates in a text -> matches
+    slots.py        one word of a term -> the forms it may take
+    templates.py    one term -> word sequences to look for
+    differences.py  what was found and its template -> differences, each with its reason
+    detector.py     templates in a text -> matches
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from termcheck.matching.forms.templates import compile_templates
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import writes_spaces
 
-VERSION = 3
+VERSION = 4
 
 __all__ = ["VERSION", "FormDetector", "compile_terms", "load"]
 
 
 def compile_terms(glossary: Glossary, source: str, target: str) -> Any:
-    """Templates of all accepted terms in `target`; None for languages without blanks."""
-    return compile_templates(glossary, target) if writes_spaces(target) else None
+    """Templates of all terms in `target`; None for languages without blanks."""
+    return compile_templates(glossary, source, target) if writes_spaces(target) else None
 
 
 def load(compiled: Any, glossary: Glossary, source: str, target: str) -> FormDetector | None:

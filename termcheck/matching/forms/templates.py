@@ -6,17 +6,19 @@ A template is plain data (so that it can be cached): a tuple
 
 with one slot for each content word and one gap between two of them, as (light words, separator).
 The printed word of a joined slot has both words with what stands between them. `fixed` says
-whether the term is a set phrase or a name; `rarity` is that of its words in all.
+whether the term is a set phrase or a name: begun by a numeral, or with capitals on all its words.
+`rarity` is that of its words in all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from termcheck.lexicon import frequency
 from termcheck.matching.forms.slots import SAME, Slot, slot_of
 from termcheck.matching.listed import term_rarity
+from termcheck.matching.pinyin import groupings, syllables_in
 from termcheck.model.glossary import Glossary, Term
 from termcheck.model.language import primary
 from termcheck.text.fold import fold
@@ -32,13 +34,23 @@ Template = tuple[int, int, int, list[Slot], list[Gap], list[str], bool, str, flo
 Openings = list[tuple[int, int]]
 """Templates that a word may open: (template index, slot of the word)."""
 
+PATTERN_SIGNS = frozenset("\\|*+?[]{}^$")
+"""A term with one of them may look like a regular expression. It is taken literally: cut into
+words it would lose the signs and match other texts."""
+
+TWO_WORDS, SYLLABLES = "?", "~"
+"""Marks of a gap inside what the term writes as one word; between syllables of a romanised name the
+text must have a capital before it."""
+
 _PART_LENGTH = 4
 _PART_ZIPF = 3.5
 """Each half of a split word must be a common word of its own ("grass roots")."""
 
 
-def compile_templates(glossary: Glossary, language: str) -> Any:
-    """Templates of all accepted terms, and the anchor words that open them.
+def compile_templates(glossary: Glossary, source: str, language: str) -> Any:
+    """Templates of all terms in `language`, and the anchor words that open them.
+
+    The terms in `source` tell where the syllables of romanised names end.
 
     Returns (templates, anchors). Anchors map a folded word to (openings by the next content word,
     openings by the previous content word, openings that need no neighbour): one look-up at an
@@ -46,9 +58,11 @@ def compile_templates(glossary: Glossary, language: str) -> Any:
     """
     templates: list[Template] = []
     for c, concept in enumerate(glossary.concepts):
+        terms = concept.in_language(source) if primary(source) == "zh" else ()
+        chinese = tuple(term.text for term in terms)
         for t, term in enumerate(concept.in_language(language)):
-            if term.status.accepted and not term.case_sensitive:
-                templates += _templates(c, t, term, language)
+            if not term.case_sensitive:
+                templates += _templates(c, t, term, language, chinese)
     anchors: dict[str, tuple[dict[str, Openings], dict[str, Openings], Openings]] = {}
     for number, template in enumerate(templates):
         slots = template[3]
@@ -66,58 +80,59 @@ def compile_templates(glossary: Glossary, language: str) -> Any:
     return (templates, anchors) if templates else None
 
 
-def _templates(c: int, t: int, term: Term, language: str) -> Iterator[Template]:
+class _Phrase(NamedTuple):
+    """A term taken apart."""
+
+    slots: list[Slot]
+    gaps: list[Gap]
+    printed: list[str]
+
+
+def _templates(
+    c: int, t: int, term: Term, language: str, chinese: tuple[str, ...]
+) -> Iterator[Template]:
     content, gaps = _content(term.text)
-    if not content:
+    if not content or not PATTERN_SIGNS.isdisjoint(term.text):
         return
-    fixed = any(word[:1].isupper() for word in content) or content[0].lower() in NUMERALS
-    slots = []
-    for i, word in enumerate(content):
-        folded = fold(word).text
-        after_numeral = i > 0 and content[i - 1].lower() in NUMERALS
-        slots.append(
-            slot_of(folded, word, opens_term=i == 0, after_numeral=after_numeral, tag=language)
-        )
+    if not term.status.accepted and len(content) < 2:
+        return  # one word ("rules") is deprecated as it stands; its forms are other words ("rule")
+    fixed = not any(word[:1].islower() for word in content) or content[0].lower() in NUMERALS
     whole = " ".join(fold(term.text).text.split())
     rarity = term_rarity(whole, language)
-    yield (c, t, BASE, slots, gaps, content, fixed, whole, rarity)
-    if primary(language) != "en":
-        return
-    for i, gap in enumerate(gaps):
-        if not gap[0] and gap[1] in ("", "-"):
-            pair = f"{content[i]}{gap[1] or ' '}{content[i + 1]}"
-            joined = [*content[:i], pair, *content[i + 2 :]]
-            yield (
-                c,
-                t,
-                JOINED,
-                _joined(slots, i),
-                gaps[:i] + gaps[i + 1 :],
-                joined,
-                fixed,
-                whole,
-                rarity,
-            )
+    base = _Phrase(_slots(content, gaps, language), gaps, content)
+    shapes = [(BASE, base)]
+    if primary(language) == "en":
+        shapes += [(JOINED, phrase) for phrase in _joined_phrases(base)]
+        shapes += [(SPLIT, phrase) for phrase in _split_phrases(base, chinese)]
+        if term.status.accepted:  # the order may be what is wrong with a deprecated term
+            shapes += [(TURNED, phrase) for phrase in _turned(base)]
+    for shape, (slots, between, printed) in shapes:
+        yield (c, t, shape, slots, between, printed, fixed, whole, rarity)
+
+
+def _slots(content: list[str], gaps: list[Gap], language: str) -> list[Slot]:
+    slots = []
     for i, word in enumerate(content):
-        for first, second in _halves(fold(word).text):
-            parts = [{first: SAME}, _second_half(slots[i], first, second)]
-            halves = [word[: len(first)], word[len(first) :]]
-            yield (
-                c,
-                t,
-                SPLIT,
-                [*slots[:i], *parts, *slots[i + 1 :]],
-                [*gaps[:i], ((), "?"), *gaps[i:]],
-                [*content[:i], *halves, *content[i + 1 :]],
-                fixed,
-                whole,
-                rarity,
+        beside = i > 0 and not gaps[i - 1][0]
+        slots.append(
+            slot_of(
+                fold(word).text.rstrip("'"),
+                word,
+                opens_term=i == 0,
+                ends_term=i == len(content) - 1,
+                after_numeral=i > 0 and content[i - 1].lower() in NUMERALS,
+                previous=fold(content[i - 1]).text if beside else "",
+                tag=language,
             )
-    yield from _turned(c, t, slots, gaps, content, fixed, whole, rarity)
+        )
+    return slots
 
 
 def _content(text: str) -> tuple[list[str], list[Gap]]:
-    """Content words as printed, and what stands between each two of them."""
+    """Content words as printed, and what stands between each two of them.
+
+    The apostrophe of a possessive in -s' belongs to the printed word.
+    """
     folded = fold(text)
     found = words(folded.text)
     starts = word_starts(folded.text, found)
@@ -131,7 +146,10 @@ def _content(text: str) -> tuple[list[str], list[Gap]]:
             continue
         if content:
             between = folded.text[last_end:start]
-            separator = separator_class(between) if not light else _commas(between)
+            if between.startswith("'") and content[-1].lower().endswith("s"):
+                content[-1] += "'"
+                between = between[1:]
+            separator = separator_class(between) if not light else _marks(between)
             gaps.append((tuple(light), separator))
         span = folded.span(start, start + len(word))
         content.append(text[span[0] : span[1]] if span else word)
@@ -151,8 +169,40 @@ def separator_class(separator: str) -> str:
     return f" {marks}" if marks == "-" and marks != separator else marks
 
 
-def _commas(between: str) -> str:
-    return "," if "," in between else ""
+def _marks(between: str) -> str:
+    """The mark among light words: a comma, a hyphen ("rule-of-law"), or none."""
+    if "," in between:
+        return ","
+    return "-" if "-" in between and " -" not in between else ""
+
+
+def _joined_phrases(base: _Phrase) -> Iterator[_Phrase]:
+    """Two words of the term written as one."""
+    slots, gaps, content = base
+    for i, (light, mark) in enumerate(gaps):
+        if not light and mark in ("", "-"):
+            pair = f"{content[i]}{mark or ' '}{content[i + 1]}"
+            printed = [*content[:i], pair, *content[i + 2 :]]
+            yield _Phrase(_joined(slots, i), gaps[:i] + gaps[i + 1 :], printed)
+
+
+def _split_phrases(base: _Phrase, chinese: tuple[str, ...]) -> Iterator[_Phrase]:
+    """One word of the term written as several: "grass roots", "Feng Qiao"."""
+    slots, gaps, content = base
+    for i, word in enumerate(content):
+        ways: list[tuple[str, tuple[str, ...]]] = [(TWO_WORDS, halves) for halves in _halves(word)]
+        if word[:1].isupper():
+            ways += [(SYLLABLES, parts) for parts in groupings(syllables_in(word, chinese))]
+        for mark, parts in ways:
+            begin = "".join(parts[:-1]).lower()
+            split = [{part.lower(): SAME} for part in parts[:-1]]
+            split.append(_second_half(slots[i], begin, parts[-1].lower()))
+            inner: list[Gap] = [((), mark)] * (len(parts) - 1)
+            yield _Phrase(
+                [*slots[:i], *split, *slots[i + 1 :]],
+                [*gaps[:i], *inner, *gaps[i:]],
+                [*content[:i], *parts, *content[i + 1 :]],
+            )
 
 
 def _joined(slots: list[Slot], i: int) -> list[Slot]:
@@ -163,10 +213,12 @@ def _joined(slots: list[Slot], i: int) -> list[Slot]:
 
 def _halves(word: str) -> Iterator[tuple[str, str]]:
     table = frequency.load()
+    folded = fold(word).text
+    if len(folded) != len(word) or "'" in folded:
+        return
     for cut in range(_PART_LENGTH, len(word) - _PART_LENGTH + 1):
-        first, second = word[:cut], word[cut:]
-        if min(table.zipf(first), table.zipf(second)) >= _PART_ZIPF:
-            yield first, second
+        if min(table.zipf(folded[:cut]), table.zipf(folded[cut:])) >= _PART_ZIPF:
+            yield word[:cut], word[cut:]
 
 
 def _second_half(slot: Slot, first: str, second: str) -> Slot:
@@ -174,17 +226,9 @@ def _second_half(slot: Slot, first: str, second: str) -> Slot:
     return {form: way for form, way in forms.items() if form} or {second: SAME}
 
 
-def _turned(
-    c: int,
-    t: int,
-    slots: list[Slot],
-    gaps: list[Gap],
-    content: list[str],
-    fixed: bool,
-    whole: str,
-    rarity: float,
-) -> Iterator[Template]:
+def _turned(base: _Phrase) -> Iterator[_Phrase]:
     """ "A of B" as "B A", and "A B" as "B of A"."""
+    slots, gaps, content = base
     light = [tuple(word for word in gap[0] if word not in ARTICLES) for gap in gaps]
     if any(gap[1] not in ("", "-") for gap in gaps):
         return
@@ -197,17 +241,7 @@ def _turned(
     else:
         return
     new_gaps: list[Gap] = [*gaps[cut:], turned, *gaps[: cut - 1]]
-    yield (
-        c,
-        t,
-        TURNED,
-        slots[cut:] + slots[:cut],
-        new_gaps,
-        content[cut:] + content[:cut],
-        fixed,
-        whole,
-        rarity,
-    )
+    yield _Phrase(slots[cut:] + slots[:cut], new_gaps, content[cut:] + content[:cut])
 
 
 def _anchor(slots: list[Slot]) -> int:

@@ -1,10 +1,11 @@
 """Renderings nobody listed: from a source term and one rendering to all the others.
 
-compile time   `align` (which source word for which English word) -> `english`, `literal`
-               (templates: slots and their alternatives, each with its reason) -> `needs` (what a
-               match cannot lack) -> `compile` (plain data)
+compile time   `align` (which source word for which English word) -> `english`, `literal`, `names`,
+               `substitutes` (templates: slots and their alternatives, each with its reason) ->
+               `needs` (what a match cannot lack) -> `compile` (plain data)
 run time       `anchors` (all templates against a stretch of text at once) -> `windows` (which
-               words fill which slots) -> `score` -> `evidence` (kind, steps, one sentence)
+               words fill which slots) -> `score`, `doubts` -> `evidence` (kind, steps, one
+               sentence)
 
 The method follows TermSuite's typology of term variants (Cram and Daille 2016) and adds the source
 term's own words as a pivot.
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from termcheck.matching.detector import Detector
     from termcheck.model.glossary import Glossary
 
-VERSION = 1
+VERSION = 2
 """Raised whenever compiled data of an older version must not be used any more."""
 
 
@@ -46,5 +47,6 @@ def load(compiled: Any, glossary: Glossary, source: str, target: str) -> Detecto
     if not compiled or not compiled["templates"]:
         return None
     from termcheck.matching.variants.detector import VariantDetector
+    from termcheck.matching.variants.sentences import BySentence
 
-    return VariantDetector(compiled, glossary)
+    return BySentence(VariantDetector(compiled, glossary))

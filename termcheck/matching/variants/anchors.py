@@ -70,6 +70,8 @@ class Anchors:
         for most, block in GROUPS:
             numbers = [n for n, each in enumerate(self._ranks) if least < len(each) <= most]
             least = most
+            if most == 2:
+                continue  # see `pairs`
             if not numbers:
                 continue
             tracked = min(TRACKED, most)
@@ -101,6 +103,8 @@ class Anchors:
             template = posting >> 32
             slot = posting >> 8 & 15
             first, count, tracked, steps = self._place[template]
+            if not count:
+                continue
             least = 0 if steps == 1 else posting >> 1 & 3
             for rank in self._ranks[template][slot : slot + (posting >> 4 & 15)]:
                 if rank < tracked:

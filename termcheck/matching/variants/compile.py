@@ -32,7 +32,9 @@ _MARSHAL = 2
 MOST_SLOTS = 15
 RARE_ENOUGH = 1.6
 """Rarity below which a word cannot be one of the two that rescue a free rendering."""
-_ONE_WORD = frozenset({Source.CANONICAL, Source.NUMBER, Source.WHOLE})
+_ONE_WORD = frozenset(
+    {Source.CANONICAL, Source.NUMBER, Source.WHOLE, Source.SPLIT, Source.OLD_SPELLING}
+)
 """What a term of one word may be replaced by: anything else is too little evidence."""
 
 
@@ -54,13 +56,25 @@ def templates_of(source_terms: Sequence[str], term: str, lexicon: Lexicon) -> li
     found: list[Template] = []
     for source_term in source_terms:
         alignment = align(lexicon.source.fold(source_term), words, head, lexicon)
-        found.append(term_template(term, alignment, lexicon))
+        own = term_template(term, alignment, lexicon)
+        found.append(own)
         if len(alignment.term) <= 4 * MOST_SLOTS:
             literal = literal_template(alignment, lexicon)
-            if literal and len(literal.slots) <= MOST_SLOTS:
+            if literal and len(literal.slots) <= MOST_SLOTS and not _taken_in(literal, own):
                 found.append(literal)
             found.extend(meaning_templates(alignment, term, lexicon))
     return found
+
+
+def _taken_in(literal: Template, own: Template) -> bool:
+    """Whether the word-for-word template is the term itself, word for word in the same order; then
+    what it accepts is added to the slots of the term, and it need not be looked for as well."""
+    if literal.rescue or [s.word for s in literal.slots] != [s.word for s in own.slots]:
+        return False
+    for slot, same in zip(literal.slots, own.slots, strict=True):
+        for alternative in slot.alternatives.values():
+            same.add(alternative)
+    return True
 
 
 def compile_variants(glossary: Glossary, source: str, target: str, lexicon: Lexicon) -> Any:
@@ -98,7 +112,7 @@ def _pack(
         sets = needs.sufficient(template, quoted=True)
         if not sets:
             continue
-        one_word = len(template.slots) == 1 and template.sort is Sort.TERM
+        one_word = len(template.slots) == 1 and template.sort is Sort.TERM and not template.name
         number = len(stored)
         alternatives = _numbered(template, lexicon)
         for index, (at, alternative) in enumerate(alternatives):
@@ -110,7 +124,10 @@ def _pack(
                 )  # fmt: skip
                 postings.setdefault(form, array("Q")).append(packed)
         if template.sort is Sort.TERM:
-            typos.update(slot.word for slot in template.slots if not number_of(slot.word))
+            for slot in template.slots:
+                if not number_of(slot.word):
+                    typos.add(slot.word)
+                    typos.update(inflection.noun_forms(inflection.lemmas(slot.word)[0]))
         all_ranks.append(bytes(needs.ranks(template)))
         all_quoted.append(tuple(sets))
         all_plain.append(tuple(needs.sufficient(template, quoted=False)))
@@ -139,7 +156,8 @@ def pack(
     """One posting as a number of 64 bits.
 
     `key` is False where the word opens no closer look: the lesser words of a phrase, and terms of
-    one word, whose forms the other detectors find (here only misspelt ones are looked for).
+    one word that are no names, whose forms the other detectors find (here only misspelt ones are
+    looked for).
     """
     return (
         template << 32

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termcheck.lexicon import inflection, numerals
-from termcheck.lexicon.families import is_adjectival
+from termcheck.matching.variants import names
+from termcheck.matching.variants.substitutes import (
+    add_kindred,
+    add_near,
+    add_near_runs,
+    add_parts,
+    add_synonyms,
+    is_weaker,
+)
 from termcheck.matching.variants.templates import Alternative, Slot, Sort, Template
 from termcheck.matching.variants.weights import (
     BASE_WEIGHT,
@@ -22,19 +30,13 @@ if TYPE_CHECKING:
     from termcheck.lexicon.knowledge import Lexicon
     from termcheck.matching.variants.align import Alignment, Link
 
-STRONG_PIVOT = 0.3
-"""Strength from which the word family of a synonym counts as well."""
-PIVOT_FROM = 2.0
-"""Commoner words have too many synonyms by way of Chinese."""
-UNRELATED_PIVOT = 0.8
-"""Factor when none of the shared Chinese words has a character of the term: the English word may
-be meant in another of its senses ("establishment" as 机关, where the term has 确立)."""
 MOST_SENSES = 14
 
 
 def term_template(term: str, alignment: Alignment, lexicon: Lexicon) -> Template:
     """The template of a rendering as listed."""
     words, head = content_words(term)
+    foreign = names.is_foreign_name(term, alignment, lexicon)
     slots = [
         Slot(
             word,
@@ -42,7 +44,7 @@ def term_template(term: str, alignment: Alignment, lexicon: Lexicon) -> Template
             counterpart=_counterpart(alignment, at),
             hard=numerals.number_of(word) is not None,
             free=bool(alignment.term) and alignment.is_free(at),
-            named=at in alignment.names,
+            named=foreign or at in alignment.names,
         )
         for at, word in enumerate(words)
     ]
@@ -50,8 +52,13 @@ def term_template(term: str, alignment: Alignment, lexicon: Lexicon) -> Template
         add_own(slot, lexicon)
         if slot.hard:
             continue
+        if not slot.named:
+            add_parts(slot, lexicon)
         if at in alignment.names:
-            _old_spelling(slot, alignment, at, lexicon)
+            names.add_spellings(slot, at, alignment, lexicon)
+            continue
+        if foreign:
+            names.add_sound(slot, alignment.term, lexicon)
             continue
         for link in alignment.of_slot(at):
             _add_senses(slot, alignment, link, lexicon)
@@ -59,8 +66,16 @@ def term_template(term: str, alignment: Alignment, lexicon: Lexicon) -> Template
             _add_residual(slot, unit, strength, lexicon)
         add_synonyms(slot, lexicon)
         _add_characters(slot, alignment, at, lexicon)
+        add_near(slot, lexicon)
+        add_kindred(slot, lexicon)
     add_joined(slots, alignment)
-    name = bool(words) and len(alignment.names) == len(words) and len(alignment.term) <= 4
+    add_near_runs(slots)
+    if lexicon.source is not None:
+        names.add_pinyin(slots, alignment, lexicon)
+        names.add_regrouped(slots, alignment, lexicon)
+    name = foreign or (
+        bool(words) and len(alignment.names) == len(words) and len(alignment.term) <= 4
+    )
     return Template(
         Sort.TERM,
         1.0,
@@ -104,6 +119,9 @@ def add_own(slot: Slot, lexicon: Lexicon, strength: float = 1.0, reason: str = "
 
 def add_word(slot: Slot, word: str, strength: float, lexicon: Lexicon, reason: str = "") -> None:
     """A word of the term and its family."""
+    if all(word not in inflection.forms(base) for base in inflection.lemmas(word)):
+        # Terms coin plurals ("Three Stricts") that no dictionary has.
+        slot.add(Alternative((word,), strength, Source.CANONICAL, reason or "the same word"))
     for base in inflection.lemmas(word):
         slot.add(Alternative((base,), strength, Source.CANONICAL, reason or f"a form of '{word}'"))
         for other, value in sorted(lexicon.family(base).items()):
@@ -113,14 +131,9 @@ def add_word(slot: Slot, word: str, strength: float, lexicon: Lexicon, reason: s
                     strength * 0.95 * (0.75 + 0.25 * value),
                     Source.FAMILY,
                     f"the same word family as '{word}'",
-                    weak_form=_weaker(other, word),
+                    weak_form=is_weaker(other, word),
                 )
             )
-
-
-def _weaker(other: str, word: str) -> bool:
-    """Whether a family member describes rather than names, unlike the word of the term."""
-    return (is_adjectival(other) and not is_adjectival(word)) or len(other) + 2 < len(word)
 
 
 def _counterpart(alignment: Alignment, at: int) -> str:
@@ -200,7 +213,7 @@ def add_sense(
                         similarity,
                         source,
                         reason,
-                        weak_form=_weaker(other, slot.word),
+                        weak_form=is_weaker(other, slot.word),
                         character=character,
                     )
                 )
@@ -225,36 +238,6 @@ def _add_residual(slot: Slot, unit: str, strength: float, lexicon: Lexicon) -> N
             f"{unit}, for which the term has '{slot.word}', means '{sense.text}'",
             lexicon,
         )
-
-
-def add_synonyms(slot: Slot, lexicon: Lexicon) -> None:
-    """English words that share Chinese headwords with the word, or with its family."""
-    if lexicon.rarity(slot.word) < PIVOT_FROM:
-        return
-    for base in inflection.lemmas(slot.word):
-        for via, least in ((base, 0.12), *((other, 0.2) for other in lexicon.family(base))):
-            for other, (value, shared) in sorted(lexicon.synonyms(via).items()):
-                if value < least and not (via == base and len(shared) >= 2):
-                    continue
-                similarity = 0.80 * min(1.0, 0.62 + value) * (1.0 if via == base else 0.95)
-                if slot.counterpart and not any(
-                    mark in slot.counterpart for headword in shared for mark in headword
-                ):
-                    similarity *= UNRELATED_PIVOT
-                reason = f"both '{via}' and '{other}' translate {'、'.join(shared[:3])}"
-                near = [(other, 1.0)]
-                if value >= STRONG_PIVOT:
-                    near.extend(sorted(lexicon.family(other).items()))
-                for word, strength in near:
-                    slot.add(
-                        Alternative(
-                            (word,),
-                            similarity * (1.0 if word == other else 0.95 * strength),
-                            Source.PIVOT,
-                            reason if word == other else f"{reason}; '{word}' is of its family",
-                            weak_form=_weaker(word, slot.word),
-                        )
-                    )
 
 
 def add_longer(slot: Slot, unit: str, lexicon: Lexicon) -> None:
@@ -292,37 +275,6 @@ def _add_characters(slot: Slot, alignment: Alignment, at: int, lexicon: Lexicon)
                             character=True,
                         )
                     )
-
-
-def _old_spelling(slot: Slot, alignment: Alignment, at: int, lexicon: Lexicon) -> None:
-    assert lexicon.source is not None
-    start, end = alignment.names[at]
-    unit = alignment.term[start:end]
-    syllables = lexicon.source.spells(unit, slot.word) or ()
-    if len(syllables) > 1:
-        slot.add(
-            Alternative(
-                syllables,
-                0.97,
-                Source.SPLIT,
-                f"{unit} in Latin letters, syllable by syllable",
-                parts=(0.0,) * len(syllables),
-                inflects=False,
-            )
-        )
-    old = [lexicon.source.older_spelling(each) for each in syllables]
-    if old and old != list(syllables):
-        for writing in (tuple(old), ("".join(old),)) if len(old) > 1 else (tuple(old),):
-            slot.add(
-                Alternative(
-                    writing,
-                    0.85,
-                    Source.OLD_SPELLING,
-                    f"{unit} in the older spelling of Wade and Giles",
-                    parts=(0.0,) * len(writing) if len(writing) > 1 else (),
-                    inflects=False,
-                )
-            )
 
 
 def add_joined(slots: list[Slot], alignment: Alignment) -> None:

@@ -9,17 +9,18 @@ from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.weights import Source
 from termcheck.matching.variants.words import bare, term_words
 from termcheck.model.match import Kind, Step
+from termcheck.text.fold import fold
+from termcheck.text.tokens import words
 
 if TYPE_CHECKING:
     from termcheck.matching.variants.loaded import LoadedTemplate
     from termcheck.matching.variants.passage import Passage
-    from termcheck.matching.variants.windows import Hit, Window
+    from termcheck.matching.variants.windows import Filling, Window
 
 _KINDS = {
     Source.CANONICAL: Kind.INFLECTION,
     Source.NUMBER: Kind.SYNONYM,
     Source.FAMILY: Kind.DERIVATION,
-    Source.ROMANISED: Kind.ROMANISATION,
     Source.SPLIT: Kind.SPACING,
     Source.JOINED: Kind.SPACING,
     Source.OLD_SPELLING: Kind.ROMANISATION,
@@ -44,14 +45,18 @@ _FIRST = (
 
 def steps_of(template: LoadedTemplate, passage: Passage, window: Window) -> tuple[Step, ...]:
     """The comparison word by word: the slots in the order of the template, then what is more."""
-    by_slot = {hit.slot: hit for hit in window.hits}
-    covered = {slot for hit in window.hits for slot in range(hit.slot, hit.slot + hit.span)}
+    by_slot = {filling.slot: filling for filling in window.fillings}
+    covered = {
+        slot
+        for filling in window.fillings
+        for slot in range(filling.slot, filling.slot + filling.span)
+    }
     steps: list[Step] = []
     for slot, word in enumerate(template.words):
-        hit = by_slot.get(slot)
-        if hit is not None:
-            expected = " ".join(template.words[slot : slot + hit.span])
-            steps.append(_step(template, passage, hit, expected))
+        filling = by_slot.get(slot)
+        if filling is not None:
+            expected = " ".join(template.words[slot : slot + filling.span])
+            steps.append(_step(template, passage, filling, expected))
         elif slot not in covered:
             reason = (
                 "left out; nothing in the source term stands for it"
@@ -59,24 +64,24 @@ def steps_of(template: LoadedTemplate, passage: Passage, window: Window) -> tupl
                 else "left out"
             )
             steps.append(Step(word, "", Kind.OMISSION, reason))
-    used = {at for hit in window.hits for at in range(hit.start, hit.end)}
+    used = {at for filling in window.fillings for at in range(filling.start, filling.end)}
     for at in range(window.start, window.end):
         if at not in used and bare(passage.words[at]) not in FUNCTION_WORDS:
             steps.append(Step("", passage.text.printed_word(at), Kind.INSERTION, "put in"))
     return tuple(steps)
 
 
-def _step(template: LoadedTemplate, passage: Passage, hit: Hit, expected: str) -> Step:
-    found = _printed(passage, hit.start, hit.end)
-    if hit.meant:
-        return Step(expected, found, Kind.SPELLING, f"looks like '{hit.meant}' misspelt")
-    kind = _KINDS.get(hit.alternative.source, Kind.SYNONYM)
-    folded = " ".join(bare(passage.words[at]) for at in range(hit.start, hit.end))
+def _step(template: LoadedTemplate, passage: Passage, filling: Filling, expected: str) -> Step:
+    found = _printed(passage, filling.start, filling.end)
+    if filling.meant:
+        return Step(expected, found, Kind.SPELLING, f"looks like '{filling.meant}' misspelt")
+    kind = _KINDS.get(filling.alternative.source, Kind.SYNONYM)
+    folded = " ".join(bare(passage.words[at]) for at in range(filling.start, filling.end))
     if folded == expected:
         return Step(expected, found, Kind.EXACT, "the same word")
-    if template.sort is Sort.LITERAL and hit.alternative.source is not Source.CANONICAL:
+    if template.sort is Sort.LITERAL and filling.alternative.source is not Source.CANONICAL:
         kind = Kind.LITERAL
-    return Step(expected, found, kind, hit.alternative.reason)
+    return Step(expected, found, kind, filling.alternative.reason)
 
 
 def _printed(passage: Passage, start: int, end: int) -> str:
@@ -92,7 +97,7 @@ def kind_of(
     if template.sort is Sort.MEANING:
         return Kind.SYNONYM
     kinds = {step.kind for step in steps}
-    slots = [hit.slot for hit in window.hits]
+    slots = [filling.slot for filling in window.fillings]
     if slots != sorted(slots):
         kinds.add(Kind.ORDER)
     if template.name and kinds - {Kind.EXACT} <= {Kind.SPACING, Kind.ORDER}:
@@ -105,7 +110,15 @@ def kind_of(
     listed = [word for word in term_words(term) if word in FUNCTION_WORDS]
     if light != listed and light != [word for word in listed if word not in ("the", "a", "an")]:
         return Kind.FUNCTION_WORD
+    here = passage.words[window.start : window.end]
+    if template.name and _apostrophes(here) != _apostrophes(words(fold(term).text)):
+        return Kind.ROMANISATION
     return Kind.INFLECTION if Kind.INFLECTION in kinds else Kind.EXACT
+
+
+def _apostrophes(found: list[str]) -> int:
+    """How many apostrophes part the syllables of names ("Xi'an")."""
+    return sum(word.removesuffix("'s").count("'") for word in found)
 
 
 def sentence(
@@ -119,16 +132,16 @@ def sentence(
     else:
         parts = [_difference(template, window, step) for step in steps]
     parts = [part for part in parts if part]
-    slots = [hit.slot for hit in window.hits]
+    slots = [filling.slot for filling in window.fillings]
     if template.sort is Sort.TERM and slots != sorted(slots):
         parts.append("the words stand in another order")
     if template.sort is Sort.LITERAL:
         missing = [step.expected for step in steps if step.kind is Kind.OMISSION]
         if missing:
-            parts.append(f"{_list(missing)} is left out")
+            parts.append(f"{_list(missing)} left out")
         more = [step.found for step in steps if step.kind is Kind.INSERTION]
         if more:
-            parts.append(f"{_list(more)} is put in")
+            parts.append(f"{_list(more)} put in")
     if not parts:
         parts = ["only small words or the form of the words differ"]
     text = "; ".join(parts)
@@ -149,11 +162,12 @@ def _difference(template: LoadedTemplate, window: Window, step: Step) -> str:
 
 def _literal(template: LoadedTemplate, passage: Passage, window: Window) -> str:
     return ", ".join(
-        f"'{_printed(passage, hit.start, hit.end)}' for "
-        + "".join(template.counterparts[hit.slot : hit.slot + hit.span])
-        for hit in sorted(window.hits, key=lambda hit: hit.slot)
+        f"'{_printed(passage, filling.start, filling.end)}' for "
+        + "".join(template.counterparts[filling.slot : filling.slot + filling.span])
+        for filling in sorted(window.fillings, key=lambda filling: filling.slot)
     )
 
 
 def _list(words: list[str]) -> str:
-    return " and ".join(f"'{word}'" for word in words)
+    """The words in quotation marks, with the verb that goes with them."""
+    return " and ".join(f"'{word}'" for word in words) + (" are" if len(words) > 1 else " is")

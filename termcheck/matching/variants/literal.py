@@ -19,6 +19,7 @@ from termcheck.matching.variants.english import (
     polysemy,
     slot_weight,
 )
+from termcheck.matching.variants.substitutes import add_near
 from termcheck.matching.variants.templates import Alternative, Slot, Sort, Template
 from termcheck.matching.variants.weights import (
     BASE_WEIGHT,
@@ -135,6 +136,8 @@ def _slot(
         )
     if len(unit) > 1:
         add_longer(slot, unit, lexicon)
+    if len(own) == 1:
+        add_near(slot, lexicon)
     return slot
 
 

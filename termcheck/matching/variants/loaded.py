@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 from dataclasses import dataclass
 
+from termcheck.matching.variants.anchors import most_content
 from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.weights import SHARED, Source
 
@@ -48,6 +49,8 @@ class LoadedTemplate:
     """Sum of the weights."""
     reach: int
     """Most words a match may stretch over."""
+    most: int
+    """Most content words a match may stretch over."""
     alternatives: tuple[LoadedAlternative, ...]
 
     def is_shared(self, alternative: LoadedAlternative) -> bool:
@@ -81,6 +84,7 @@ def unpack(stored: bytes) -> LoadedTemplate:
         tuple(slot[5] for slot in slots),
         sum(slot[1] for slot in slots),
         min(LONGEST_REACH, int(2.2 * len(slots) + 5)),
+        most_content(len(slots)),
         tuple(
             LoadedAlternative(at, span, similarity, Source(source), *rest)
             for at, span, similarity, source, *rest in alternatives

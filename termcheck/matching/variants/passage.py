@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from termcheck.lexicon.english import FUNCTION_WORDS
-from termcheck.matching.variants.weights import BASE_WEIGHT, GAP
+from termcheck.matching.variants.weights import BASE_WEIGHT, BEST_CUES, CAPITALS, GAP
 from termcheck.matching.variants.words import bare
 
 if TYPE_CHECKING:
@@ -20,6 +22,11 @@ _BOUNDARY = re.compile(r"[.!?][\"')\]]*\s|[;。！？；•·]|\n\s*\n|[.!?][\"'
 _QUIET = frozenset(" -'\n\t\r‐‑–/")
 _MOST_RARITY = 3.0
 _ENDINGS = (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ies", "y"))
+
+
+def best_cues(folded: str) -> float:
+    """The most that quotation marks and capitals can add to a confidence in a folded text."""
+    return BEST_CUES if '"' in folded or "'" in folded else CAPITALS
 
 
 class Costs:
@@ -54,11 +61,23 @@ class Costs:
 class Passage:
     """One prepared text."""
 
-    def __init__(self, text: PreparedText, costs: Costs) -> None:
+    def __init__(self, text: PreparedText, costs: Costs, masks: list[int]) -> None:
         self.text = text
+        self._masks = masks
         self.words = text.words
         self.costs = costs
         self._separators: dict[int, int] = {}
+
+    @cached_property
+    def content(self) -> list[int]:
+        """How many words that count as content (see `types.NO_CONTENT`) stand before each word, and
+        before the end."""
+        return [0, *accumulate(1 if mask >= 0 else 0 for mask in self._masks)]
+
+    @cached_property
+    def best_cues(self) -> float:
+        """The most that quotation marks and capitals can add to a confidence here."""
+        return best_cues(self.text.folded)
 
     def separator(self, at: int) -> int:
         """What stands behind word `at`, which is not the last one."""

@@ -10,24 +10,29 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from termcheck.lexicon.english import CLAUSE_WORDS, FUNCTION_WORDS, JOINING, RELATING
+from termcheck.lexicon.english import FUNCTION_WORDS, JOINING, RELATING
+from termcheck.matching.variants import doubts
 from termcheck.matching.variants import weights as k
-from termcheck.matching.variants.passage import COMMA, OPENING, OTHER
+from termcheck.matching.variants.passage import PLAIN
 from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.weights import Source
 from termcheck.matching.variants.words import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from termcheck.matching.variants.loaded import LoadedTemplate
     from termcheck.matching.variants.passage import Passage
-    from termcheck.matching.variants.windows import Hit
+    from termcheck.matching.variants.windows import Filling
 
 _SUBJECTS = frozenset({"you", "he", "she", "they", "who", "which"})
 # Not "we", "one" and "it": a translator who took the name for words has lost the subject of the
 # sentence and puts one of these in its place.
 _SAME = frozenset({Source.CANONICAL, Source.NUMBER})
+_ALONE = _SAME | {Source.SPLIT, Source.OLD_SPELLING}
+"""What the one word of a term may be replaced by, beside the dictionary's own rendering."""
+_TORN = frozenset({Source.SPLIT, Source.OLD_SPELLING})
 _RESCUE_RARITY = 6.5
-_FULL_LITERAL_RARITY = 5.5
 _WHOLE_WORD_RARITY = 3.5
 
 
@@ -36,87 +41,129 @@ def score_window(
     passage: Passage,
     start: int,
     end: int,
-    hits: tuple[Hit, ...],
+    fillings: tuple[Filling, ...],
     spare: frozenset[int],
 ) -> float:
     """The confidence of words `start` to `end` (exclusive) as a rendering; 0.0 where a rule
-    forbids it. `hits` are in the order of the text; `spare` are the words that could fill a slot,
-    chosen or not."""
-    filled = {slot for hit in hits for slot in range(hit.slot, hit.slot + hit.span)}
+    forbids it. `fillings` are in the order of the text; `spare` are all words that could fill a
+    slot, chosen or not.
+    """
+    filled = {
+        slot for filling in fillings for slot in range(filling.slot, filling.slot + filling.span)
+    }
     missing = [slot for slot in range(len(template.words)) if slot not in filled]
-    if not _enough(template, hits, missing):
+    if not _enough(template, fillings, missing):
+        return 0.0
+    if any(_scattered(template, passage, filling) for filling in fillings):
         return 0.0
     if template.sort is Sort.LITERAL and template.name:
-        return _literal_name(template, passage, start, end, hits)
-    gaps, stand_ins = _gaps(passage, start, end, hits, len(missing), spare)
-    order = _inversions(template, passage, hits)
+        return _literal_name(template, passage, start, end, fillings)
+    gaps, stand_ins = _gaps(passage, start, end, fillings, len(missing), spare)
+    order = _inversions(template, passage, fillings)
     forgiven = sum(
         template.weights[slot] * (1 - k.FREE_SHARE) for slot in missing if template.free[slot]
     )
     matched = sum(
-        template.weights[slot] * hit.similarity
-        for hit in hits
-        for slot in range(hit.slot, hit.slot + hit.span)
+        template.weights[slot] * filling.similarity
+        for filling in fillings
+        for slot in range(filling.slot, filling.slot + filling.span)
     )
     value = template.prior * (matched - gaps - order) / (template.total - forgiven)
-    if value + k.BEST_CUES < k.ACCEPT and not template.rescue:
+    if value + passage.best_cues < k.ACCEPT and not template.rescue:
         return 0.0
     quoted = passage.quoted(start, end)
-    value -= _omitted(template, passage, end, hits, missing, stand_ins)
-    value -= _edges(template, passage, end, hits, missing, quoted)
-    value -= _marks(template, passage, start, end)
-    value -= _doubts(template, passage, start, hits, missing, quoted)
-    value += _cues(passage, start, end, value, quoted, bool(stand_ins))
-    value = _capped(template, hits, value, quoted)
-    if value < k.ACCEPT and _rescued(template, passage, start, end, hits):
+    value -= _omitted(template, passage, end, fillings, missing, stand_ins)
+    value -= doubts.edges(template, passage, end, fillings, missing, quoted)
+    value -= doubts.marks(template, passage, start, end)
+    value -= doubts.company(template, passage, start, end, fillings, missing)
+    value -= doubts.doubts(template, passage, fillings, missing, quoted, gaps)
+    value += doubts.cues(passage, start, end, value, quoted, bool(stand_ins))
+    value = _capped(template, fillings, value, quoted)
+    if value < k.ACCEPT and _shortened(template, passage, start, end, fillings, missing):
+        value = k.SHORTENED
+    if value < k.ACCEPT and _rescued(template, passage, start, end, fillings):
         value = k.RESCUE
     return max(0.0, min(1.0, value))
 
 
-def _enough(template: LoadedTemplate, hits: tuple[Hit, ...], missing: list[int]) -> bool:
+def _enough(template: LoadedTemplate, fillings: tuple[Filling, ...], missing: list[int]) -> bool:
+    """Whether the fillings are evidence at all.
+
+    Two words or more; or one that is joined of two, or the dictionary's phrase for all that the
+    source term says; or, for a term of one word, the word itself, another spelling of a name, or a
+    rare word that a dictionary has for it. A name without what is named after it is no evidence,
+    nor are light words alone.
+    """
     if len(template.words) == 1:
-        hit = hits[0]
-        return hit.alternative.source in _SAME or (
-            hit.alternative.source is Source.WHOLE and template.weights[0] >= _WHOLE_WORD_RARITY
+        filling = fillings[0]
+        return filling.alternative.source in _ALONE or (
+            filling.alternative.source is Source.WHOLE and template.weights[0] >= _WHOLE_WORD_RARITY
         )
     core = [slot for slot, weight in enumerate(template.weights) if weight > k.LIGHT_WEIGHT]
     if len(core) == 1 and not any(
-        hit.slot == core[0] and hit.alternative.source in (*_SAME, Source.WHOLE) for hit in hits
+        filling.slot == core[0] and filling.alternative.source in (*_SAME, Source.WHOLE)
+        for filling in fillings
     ):
         return False
-    if template.head in missing and all(template.named[hit.slot] for hit in hits):
+    if template.head in missing and all(template.named[filling.slot] for filling in fillings):
         return False  # the name is there and the thing named after it is not
-    if len(hits) == 1 and hits[0].span < len(template.words) and hits[0].end - hits[0].start < 2:
+    if (
+        len(fillings) == 1
+        and fillings[0].span < len(template.words)
+        and fillings[0].end - fillings[0].start < 2
+    ):
         return False
     if len(template.words) == 2 and missing:
         return template.free[missing[0]]
-    return len(hits) > 1 or hits[0].span > 1
+    return len(fillings) > 1 or fillings[0].span > 1
+
+
+def _scattered(template: LoadedTemplate, passage: Passage, filling: Filling) -> bool:
+    """Whether the parts of one word do not stand side by side, those of a name in their order."""
+    words = filling.alternative.words
+    if filling.alternative.source not in _TORN or len(words) == 1:
+        return False
+    if filling.end - filling.start != len(words) or any(
+        passage.separator(at) != PLAIN for at in range(filling.start, filling.end - 1)
+    ):
+        return True
+    here = [bare(word) for word in passage.words[filling.start : filling.end]]
+    return here[0] != words[0] or (template.named[filling.slot] and here != list(words))
 
 
 def _literal_name(
-    template: LoadedTemplate, passage: Passage, start: int, end: int, hits: tuple[Hit, ...]
+    template: LoadedTemplate,
+    passage: Passage,
+    start: int,
+    end: int,
+    fillings: tuple[Filling, ...],
 ) -> float:
     """A name taken for words: all of them side by side, in order, and not what a pronoun does."""
-    if end - start != sum(hit.end - hit.start for hit in hits):
+    if end - start != sum(filling.end - filling.start for filling in fillings):
         return 0.0
-    if any(after.slot < before.slot for before, after in pairwise(hits)):
+    if any(after.slot < before.slot for before, after in pairwise(fillings)):
+        return 0.0
+    if any(passage.separator(at) != PLAIN for at in range(start, end - 1)):
         return 0.0
     if passage.before(start) in _SUBJECTS:
         return 0.0
-    value = sum(template.weights[hit.slot] * hit.similarity for hit in hits) / template.total
-    return k.LITERAL_NAME_CAP if value * template.prior >= 0.6 else 0.0
+    value = (
+        sum(template.weights[filling.slot] * filling.similarity for filling in fillings)
+        / template.total
+    )
+    return k.LITERAL_NAME_CAP if value * template.prior >= k.LITERAL_NAME_LEAST else 0.0
 
 
 def _gaps(
     passage: Passage,
     start: int,
     end: int,
-    hits: tuple[Hit, ...],
+    fillings: tuple[Filling, ...],
     missing: int,
     spare: frozenset[int],
 ) -> tuple[float, frozenset[int]]:
-    """Cost of the words between the hits, and which of them stand in for an omitted one."""
-    used = {at for hit in hits for at in range(hit.start, hit.end)}
+    """Cost of the words between the fillings, and which of them stand in for an omitted one."""
+    used = {at for filling in fillings for at in range(filling.start, filling.end)}
     costs = passage.costs
     loose = [
         (cost, at)
@@ -137,9 +184,9 @@ def _gaps(
     return total, frozenset(stand_ins)
 
 
-def _inversions(template: LoadedTemplate, passage: Passage, hits: tuple[Hit, ...]) -> float:
+def _inversions(template: LoadedTemplate, passage: Passage, fillings: tuple[Filling, ...]) -> float:
     total = 0.0
-    for before, after in pairwise(hits):
+    for before, after in pairwise(_untwisted(template, fillings)):
         if after.slot >= before.slot:
             continue
         between = passage.words[before.end : after.start]
@@ -151,7 +198,7 @@ def _inversions(template: LoadedTemplate, passage: Passage, hits: tuple[Hit, ...
             cost = k.INVERSION * k.INVERSION_RELATED
         else:
             cost = k.INVERSION
-        if "and" in between or "or" in between:
+        if not template.coordinated and ("and" in between or "or" in between):
             cost += k.INVERSION_COORDINATED
         total += cost
     if template.sort is Sort.LITERAL and len(template.words) >= 3:
@@ -159,18 +206,38 @@ def _inversions(template: LoadedTemplate, passage: Passage, hits: tuple[Hit, ...
     return total
 
 
+def _untwisted(template: LoadedTemplate, fillings: tuple[Filling, ...]) -> tuple[Filling, ...]:
+    """The fillings with slots exchanged that have the same word, where that saves inversions."""
+    if len(set(template.words)) == len(template.words):
+        return fillings
+    best, fewest = fillings, _turns(fillings)
+    for one in range(len(fillings)):
+        for other in range(one + 1, len(fillings)):
+            a, b = fillings[one], fillings[other]
+            if a.span == b.span == 1 and template.words[a.slot] == template.words[b.slot]:
+                changed = list(fillings)
+                changed[one], changed[other] = a._replace(slot=b.slot), b._replace(slot=a.slot)
+                if _turns(changed) < fewest:
+                    best, fewest = tuple(changed), _turns(changed)
+    return best
+
+
+def _turns(fillings: Sequence[Filling]) -> int:
+    return sum(1 for before, after in pairwise(fillings) if after.slot < before.slot)
+
+
 def _omitted(
     template: LoadedTemplate,
     passage: Passage,
     end: int,
-    hits: tuple[Hit, ...],
+    fillings: tuple[Filling, ...],
     missing: list[int],
     stand_ins: frozenset[int],
 ) -> float:
     total = k.OMISSION * max(
         0, sum(1 for slot in missing if not template.free[slot]) - len(stand_ins)
     )
-    if template.head in missing and not _in_place(template.head, hits, stand_ins):
+    if template.head in missing and not _in_place(template.head, fillings, stand_ins):
         total += k.OMITTED_HEAD
         if passage.noun_follows(end - 1):
             total += k.OMITTED_HEAD_NOUN
@@ -179,176 +246,67 @@ def _omitted(
     return total
 
 
-def _in_place(slot: int, hits: tuple[Hit, ...], stand_ins: frozenset[int]) -> bool:
+def _in_place(slot: int, fillings: tuple[Filling, ...], stand_ins: frozenset[int]) -> bool:
     """Whether another word stands just where the omitted one would, between its neighbours."""
     return any(
         before.slot + before.span == slot == after.slot - 1
         and any(before.end <= at < after.start for at in stand_ins)
-        for before, after in pairwise(hits)
+        for before, after in pairwise(fillings)
     )
 
 
-def _edges(
-    template: LoadedTemplate,
-    passage: Passage,
-    end: int,
-    hits: tuple[Hit, ...],
-    missing: list[int],
-    quoted: bool,
+def _capped(
+    template: LoadedTemplate, fillings: tuple[Filling, ...], value: float, quoted: bool
 ) -> float:
-    total = 0.0
-    head = next((hit for hit in hits if hit.slot <= template.head < hit.slot + hit.span), None)
-    used = {at for hit in hits for at in range(hit.start, hit.end)}
-    if (
-        head is not None
-        and (head.alternative.weak_form or _describes(template, passage, head))
-        and head.end not in used
-        and passage.noun_follows(head.end - 1)
-    ):
-        total += k.WEAK_HEAD
-    last = max(hits, key=lambda hit: hit.end)
-    if (
-        last is not head
-        and last.slot + last.span < len(template.words)
-        and passage.noun_follows(end - 1)
-    ):
-        total += k.EDGE_NOUN
-    numeral = next((hit for hit in hits if template.hard[hit.slot]), None)
-    if numeral is not None:
-        if head is not None and numeral.start > head.start and numeral.slot < head.slot:
-            total += k.NUMERAL_BEHIND
-        if not quoted and passage.noun_follows(end - 1):
-            total += k.NUMERAL_NOUN
-    return total
-
-
-def _describes(template: LoadedTemplate, passage: Passage, head: Hit) -> bool:
-    """Whether the head is in another form than the term has it, and that can be an adjective."""
-    word = bare(passage.words[head.end - 1])
-    return (
-        head.end - head.start == 1
-        and template.sort is not Sort.MEANING
-        and template.is_shared(head.alternative)
-        and word != template.words[head.slot]
-        and passage.costs.frequencies.can_be(word, "a")
-    )
-
-
-def _marks(template: LoadedTemplate, passage: Passage, start: int, end: int) -> float:
-    commas, others, openings = 0, 0, 0
-    for at in range(start, end - 1):
-        mark = passage.separator(at)
-        if mark == COMMA:
-            commas += 1
-        elif mark == OTHER:
-            others += 1
-        elif mark == OPENING:
-            openings += 1
-    allowed = template.commas + (1 if template.commas else 0)
-    total = k.COMMA * max(0, commas - allowed) + k.OTHER_MARK * others + k.OPENING_MARK * openings
-    inside = passage.words[start:end]
-    if any(word in CLAUSE_WORDS and word not in template.words for word in inside):
-        total += k.CLAUSE
-    if not template.coordinated:
-        if len(template.words) == 2 and (commas or others or openings):
-            total += k.LISTED
-        if "and" in inside or "or" in inside:
-            total += k.COORDINATED
-    return total
-
-
-def _doubts(
-    template: LoadedTemplate,
-    passage: Passage,
-    start: int,
-    hits: tuple[Hit, ...],
-    missing: list[int],
-    quoted: bool,
-) -> float:
-    total = 0.0
-    shared = sum(
-        template.weights[slot]
-        for hit in hits
-        if template.is_shared(hit.alternative)
-        for slot in range(hit.slot, hit.slot + hit.span)
-    )
-    if shared < 0.25 * template.total and not quoted:
-        rarity = sum(template.weights[hit.slot] - k.BASE_WEIGHT for hit in hits)
-        full = (
-            template.sort is Sort.LITERAL
-            and not missing
-            and all(len(each) == 1 for each in template.counterparts)
-            and rarity >= _FULL_LITERAL_RARITY
-        )
-        if not full:
-            total += k.NOTHING_SHARED
-    if missing and sum(template.weights[hit.slot] for hit in hits) < k.THIN_WEIGHT:
-        total += k.THIN
-    core = [hit for hit in hits if not template.free[hit.slot]]
-    if len(core) == 2 and len(template.words) - len(missing) == 2 and not quoted:
-        weak, other = sorted(core, key=lambda hit: (hit.similarity, hit.start))
-        limit = 0.70 if template.hard[other.slot] else 0.75
-        named = all(passage.capital(hit.start) for hit in core)
-        if weak.similarity < limit and template.weights[other.slot] < 3.2 and not named:
-            total += k.WEAK_PAIR
-    loose = [hit for hit in hits if _loose(template, hit)]
-    if loose and not quoted:
-        named = all(
-            passage.capital(hit.start) and not passage.opens_sentence(hit.start) for hit in loose
-        )
-        if not named:
-            total += k.CHARACTER_SENSE
-    return total
-
-
-def _loose(template: LoadedTemplate, hit: Hit) -> bool:
-    """Whether only a single character speaks for a word: inside a longer word, or as one of just
-    two parts."""
-    if hit.alternative.source is Source.PART:
-        return True
-    return (
-        hit.alternative.character
-        and len(template.words) == 2
-        and not template.is_shared(hit.alternative)
-    )
-
-
-def _cues(
-    passage: Passage, start: int, end: int, value: float, quoted: bool, stand_ins: bool
-) -> float:
-    credit = k.QUOTED if quoted else 0.0
-    content = [at for at in range(start, end) if bare(passage.words[at]) not in FUNCTION_WORDS]
-    if content and all(passage.capital(at) for at in content):
-        credit += k.CAPITALS / 2 if stand_ins else k.CAPITALS
-    return credit * min(1.0, max(0.0, (value - 0.45) / 0.2))
-
-
-def _capped(template: LoadedTemplate, hits: tuple[Hit, ...], value: float, quoted: bool) -> float:
-    if len(template.words) == 1 and hits[0].alternative.source is Source.WHOLE:
+    if len(template.words) == 1 and fillings[0].alternative.source is Source.WHOLE:
         return min(value, k.SUBSTITUTED_SET_CAP)
-    if quoted or len(hits) != 2 or len(template.words) != 2:
+    if quoted or len(fillings) != 2 or len(template.words) != 2:
         return value
-    strange = [hit for hit in hits if not template.is_shared(hit.alternative)]
+    strange = [filling for filling in fillings if not template.is_shared(filling.alternative)]
     if strange and (
         any(template.hard)
         or len(strange) == 2
-        or max(template.weights[hit.slot] for hit in hits if hit not in strange) < k.STRONG_PARTNER
+        or max(template.weights[filling.slot] for filling in fillings if filling not in strange)
+        < k.STRONG_PARTNER
     ):
         return min(value, k.SUBSTITUTED_SET_CAP)
     return value
 
 
-def _rescued(
-    template: LoadedTemplate, passage: Passage, start: int, end: int, hits: tuple[Hit, ...]
+def _shortened(
+    template: LoadedTemplate,
+    passage: Passage,
+    start: int,
+    end: int,
+    fillings: tuple[Filling, ...],
+    missing: list[int],
 ) -> bool:
-    """Two rare literal words side by side, where the listed rendering is a free one."""
-    if not template.rescue or len(hits) < 2:
+    """Three words or more of a term in their order, and just one left out in the middle."""
+    if template.sort is not Sort.TERM or len(missing) != 1 or len(fillings) < 3:
+        return False
+    if missing[0] in (0, template.head, len(template.words) - 1):
         return False
     words = [at for at in range(start, end) if bare(passage.words[at]) not in FUNCTION_WORDS]
-    if len(words) != len(hits):
+    return (
+        len(words) == len(fillings)
+        and all(before.slot < after.slot for before, after in pairwise(fillings))
+        and all(template.is_shared(filling.alternative) for filling in fillings)
+        and all(passage.separator(at) == PLAIN for at in range(start, end - 1))
+        and not passage.noun_follows(end - 1)
+    )
+
+
+def _rescued(
+    template: LoadedTemplate, passage: Passage, start: int, end: int, fillings: tuple[Filling, ...]
+) -> bool:
+    """Two rare literal words side by side, where the listed rendering is a free one."""
+    if not template.rescue or len(fillings) < 2:
         return False
-    if any(after.slot < before.slot for before, after in pairwise(hits)):
+    words = [at for at in range(start, end) if bare(passage.words[at]) not in FUNCTION_WORDS]
+    if len(words) != len(fillings):
         return False
-    marks = sum(len(template.counterparts[hit.slot]) for hit in hits)
-    rarity = sum(passage.costs.rarity(bare(passage.words[hit.start])) for hit in hits)
+    if any(after.slot < before.slot for before, after in pairwise(fillings)):
+        return False
+    marks = sum(len(template.counterparts[filling.slot]) for filling in fillings)
+    rarity = sum(passage.costs.rarity(bare(passage.words[filling.start])) for filling in fillings)
     return marks >= 0.5 * sum(map(len, template.counterparts)) and rarity >= _RESCUE_RARITY

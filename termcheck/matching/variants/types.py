@@ -35,7 +35,7 @@ class WordTypes(dict[str, int]):
     def __missing__(self, word: str) -> int:
         packed = self.packed(word)
         bits = self._anchors.mask(packed, word not in self.meant) if packed else 0
-        if not bits and bare(word) in FUNCTION_WORDS:
+        if not bits and bare(word) in FUNCTION_WORDS and not _opens(packed):
             bits = NO_CONTENT
         self[word] = bits
         return bits
@@ -64,6 +64,11 @@ class WordTypes(dict[str, int]):
             return None
         self.meant[word] = (near[0], SPELLING_FACTOR * (0.6 + 0.4 * near[1]))
         return self._postings[near[0]]
+
+
+def _opens(packed: bytes | None) -> bool:
+    """Whether one of the postings opens a closer look; see `compile.pack`."""
+    return any(posting & 1 for posting in array("Q", packed or b""))
 
 
 class Uses(dict[str, "dict[int, tuple[Use, ...]]"]):

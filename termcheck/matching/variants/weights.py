@@ -74,6 +74,12 @@ NOTHING_SHARED: Final = 0.12
 """Less than a quarter of the weight is matched by words of the term or their families."""
 WEAK_PAIR: Final = 0.12
 CHARACTER_SENSE: Final = 0.15
+NAME_APART: Final = 0.20
+"""A name in another spelling, and other words between it and the rest of the term."""
+NEAR_TWICE: Final = 0.11
+"""A near-synonym, and another word replaced as well."""
+NEAR_APART: Final = 0.12
+"""A near-synonym where words are put in or left out."""
 
 QUOTED: Final = 0.08
 CAPITALS: Final = 0.04
@@ -83,11 +89,18 @@ LITERAL_NAME_PRIOR: Final = 0.95
 DICTIONARY_PRIOR: Final = 0.90
 
 LITERAL_NAME_CAP: Final = 0.75
+LITERAL_NAME_LEAST: Final = 0.60
+"""Least share of its weight that a name taken for words must have matched: `ACCEPT` would ask too
+much of single characters, whose senses are never surer than 0.78."""
 SUBSTITUTED_SET_CAP: Final = 0.86
 """Of a term of two words one of which is replaced by another word."""
 STRONG_PARTNER: Final = 5.0
 """Weight from which the word that stays is evidence enough to lift the cap."""
 RESCUE: Final = 0.72
+SHORTENED: Final = 0.72
+"""Of a term one word of which is left out in the middle."""
+FOREIGN: Final = 0.30
+"""An institution "of" another place, half of a person's name taken for the name of a place."""
 
 
 class Source(IntEnum):
@@ -102,16 +115,17 @@ class Source(IntEnum):
     PIVOT = 6
     SUPERWORD = 7
     PART = 8
-    ROMANISED = 9
+    NEAR = 9
     JOINED = 10
     SPLIT = 11
     SPELLING = 12
     OLD_SPELLING = 13
     WHOLE = 14
+    KINDRED = 15
 
 
 SHARED = frozenset(
     {Source.CANONICAL, Source.FAMILY, Source.NUMBER, Source.JOINED, Source.SPLIT, Source.SPELLING,
-     Source.ROMANISED, Source.OLD_SPELLING}
+     Source.OLD_SPELLING}
 )  # fmt: skip
 """Sources that are the words of the term itself, in another form."""

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from termcheck.matching.variants.passage import BOUNDARY
 from termcheck.matching.variants.weights import (
     ACCEPT,
-    BEST_CUES,
     FREE_SHARE,
-    GAP_OWN,
     GAP_SUBSTITUTE,
     LEAST_SIMILARITY,
 )
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
     from termcheck.matching.variants.loaded import LoadedAlternative, LoadedTemplate
     from termcheck.matching.variants.passage import Passage
 
-    Score = Callable[[LoadedTemplate, Passage, int, int, tuple["Hit", ...], frozenset[int]], float]
+    Score = Callable[
+        [LoadedTemplate, Passage, int, int, tuple["Filling", ...], frozenset[int]], float
+    ]
 
 Use = tuple[int, int, int, float, str]
 """How a word type can be used in a template, one posting: number of the alternative, of the word
@@ -29,7 +29,7 @@ in a phrase, and of words in the phrase; for misspelt words a factor below 1.0 a
 else 1.0 and an empty str."""
 
 
-class Hit(NamedTuple):
+class Filling(NamedTuple):
     """Words of the text that fill a slot (or several neighbouring ones)."""
 
     start: int
@@ -45,24 +45,24 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A stretch of words with the hits that fill slots, in the order of the text."""
+    """A stretch of words with the fillings that fill slots, in the order of the text."""
 
     start: int
     end: int
-    hits: tuple[Hit, ...]
+    fillings: tuple[Filling, ...]
     score: float
 
 
-def gather(template: LoadedTemplate, uses: list[tuple[int, tuple[Use, ...]]]) -> list[Hit]:
-    """All hits of a template, sorted by place, from (word number, its uses) in order.
+def gather(template: LoadedTemplate, uses: list[tuple[int, tuple[Use, ...]]]) -> list[Filling]:
+    """All fillings of a template, sorted by place, from (word number, its uses) in order.
 
     Of several alternatives of one word for one slot the strongest is kept.
     """
-    hits: list[Hit] = []
+    fillings: list[Filling] = []
     phrases: dict[int, list[tuple[int, int]]] = {}
     alternatives = template.alternatives
     for at, each in uses:
-        best: dict[tuple[int, int], Hit] = {}
+        best: dict[tuple[int, int], Filling] = {}
         for number, part, parts, factor, meant in each:
             alternative = alternatives[number]
             if parts > 1:
@@ -72,17 +72,17 @@ def gather(template: LoadedTemplate, uses: list[tuple[int, tuple[Use, ...]]]) ->
             key = (alternative.slot, alternative.span)
             known = best.get(key)
             if known is None or known.similarity < similarity:
-                best[key] = Hit(at, at + 1, *key, similarity, alternative, meant)
-        hits += best.values()
+                best[key] = Filling(at, at + 1, *key, similarity, alternative, meant)
+        fillings += best.values()
     for number, places in phrases.items():
-        hits += _phrase(alternatives[number], places)
-    return hits
+        fillings += _phrase(alternatives[number], places)
+    return fillings
 
 
-def _phrase(alternative: LoadedAlternative, places: list[tuple[int, int]]) -> list[Hit]:
-    """Hits of a phrase: all its words within one word more than it has, or one heavy word."""
+def _phrase(alternative: LoadedAlternative, places: list[tuple[int, int]]) -> list[Filling]:
+    """Fillings of a phrase: all its words within one word more than it has, or one heavy word."""
     count = len(alternative.words)
-    found: list[Hit] = []
+    found: list[Filling] = []
     used: set[int] = set()
     for first in range(len(places)):
         begin = places[first][0]
@@ -94,7 +94,7 @@ def _phrase(alternative: LoadedAlternative, places: list[tuple[int, int]]) -> li
         taken = set(by_part.values())
         if len(by_part) == count == len(taken):
             found.append(
-                Hit(begin, max(taken) + 1, alternative.slot, alternative.span,
+                Filling(begin, max(taken) + 1, alternative.slot, alternative.span,
                     alternative.similarity, alternative, "")
             )  # fmt: skip
             used |= taken
@@ -102,49 +102,59 @@ def _phrase(alternative: LoadedAlternative, places: list[tuple[int, int]]) -> li
         similarity = alternative.parts[part] if alternative.parts else 0.0
         if at not in used and similarity >= LEAST_SIMILARITY:
             found.append(
-                Hit(at, at + 1, alternative.slot, alternative.span, similarity, alternative, "")
+                Filling(at, at + 1, alternative.slot, alternative.span, similarity, alternative, "")
             )
     return found
 
 
 def best_windows(
-    template: LoadedTemplate, hits: list[Hit], passage: Passage, score: Score
+    template: LoadedTemplate, fillings: list[Filling], passage: Passage, score: Score
 ) -> list[Window]:
     """The best windows that do not overlap, best first; only those that are acceptable.
 
-    Cost: quadratic in the hits, which a bound over each window keeps few.
+    Cost: quadratic in the fillings, which a bound over each window keeps few.
     """
-    if not hits or bound(template, hits) < ACCEPT:
+    cues = passage.best_cues
+    if not fillings or bound(template, fillings, 0.0, cues) < ACCEPT:
         return []
     weights = template.weights
     by_weight = sorted(
-        hits,
-        key=lambda hit: (
-            -sum(weights[hit.slot : hit.slot + hit.span]) * hit.similarity,
-            hit.end - hit.start,
-            hit.start,
+        fillings,
+        key=lambda filling: (
+            -sum(weights[filling.slot : filling.slot + filling.span]) * filling.similarity,
+            filling.end - filling.start,
+            filling.start,
         ),
     )
-    spare = {at for hit in hits for at in range(hit.start, hit.end)}
+    spare = {at for filling in fillings for at in range(filling.start, filling.end)}
     first, last = min(spare), max(spare) + 1
     gap = passage.costs.gap
     loose = [0.0]
     for at in range(first, last):
-        word = passage.words[at]
-        loose.append(loose[-1] + (gap(word) * GAP_OWN if at in spare else gap(word)))
-    ends = sorted({hit.end for hit in hits})
-    most_loose = template.total * (1 + (BEST_CUES - ACCEPT) / template.prior) / GAP_SUBSTITUTE
+        loose.append(loose[-1] + (0.0 if at in spare else gap(passage.words[at])))
+    ends = sorted({filling.end for filling in fillings})
+    most_loose = template.total * (1 + (cues - ACCEPT) / template.prior) / GAP_SUBSTITUTE
     every = frozenset(spare)
+    content = passage.content
     found: list[Window] = []
-    for left in sorted({hit.start for hit in hits}):
+    for left in sorted({filling.start for filling in fillings}):
+        ahead = [f for f in fillings if left <= f.start and f.end <= left + template.reach]
+        if bound(template, ahead, 0.0, cues) < ACCEPT:
+            continue
         for right in ends:
             if right <= left:
                 continue
             between = loose[right - first] - loose[left - first]
-            if right - left > template.reach or between > most_loose:
+            if (
+                right - left > template.reach
+                or between > most_loose
+                or content[right] - content[left] > template.most
+            ):
                 break
-            inside = [hit for hit in by_weight if left <= hit.start and hit.end <= right]
-            if bound(template, inside, between) < ACCEPT:
+            inside = [
+                filling for filling in by_weight if left <= filling.start and filling.end <= right
+            ]
+            if bound(template, inside, between, cues) < ACCEPT:
                 continue
             if any(passage.separator(at) == BOUNDARY for at in range(left, right - 1)):
                 break
@@ -156,22 +166,22 @@ def best_windows(
     return _apart(found) if len(found) > 1 else found
 
 
-def bound(template: LoadedTemplate, hits: list[Hit], loose: float = 0.0) -> float:
-    """No window with these hits can score more.
+def bound(template: LoadedTemplate, fillings: list[Filling], loose: float, cues: float) -> float:
+    """No window with these fillings can score more.
 
-    `loose` is the cost of the words in the window, those that could fill a slot at the reduced
-    rate.
+    `loose` is the cost of the words in the window that fill no slot; `cues` the most that quotation
+    marks and capitals can add.
     """
-    if not hits:
+    if not fillings:
         return 0.0
     best: dict[int, float] = {}
-    for hit in hits:
-        similarity = hit.similarity
-        if hit.span == 1:
-            if similarity > best.get(hit.slot, 0.0):
-                best[hit.slot] = similarity
+    for filling in fillings:
+        similarity = filling.similarity
+        if filling.span == 1:
+            if similarity > best.get(filling.slot, 0.0):
+                best[filling.slot] = similarity
         else:
-            for slot in range(hit.slot, hit.slot + hit.span):
+            for slot in range(filling.slot, filling.slot + filling.span):
                 if similarity > best.get(slot, 0.0):
                     best[slot] = similarity
     if template.rescue and len(best) >= 2:
@@ -191,44 +201,45 @@ def bound(template: LoadedTemplate, hits: list[Hit], loose: float = 0.0) -> floa
         if len(weights) == 2 and not forgiven:
             return 0.0
         loose *= GAP_SUBSTITUTE
-    return template.prior * (got - loose) / (template.total - forgiven) + BEST_CUES
+    return template.prior * (got - loose) / (template.total - forgiven) + cues
 
 
 def assign(
-    template: LoadedTemplate, by_weight: list[Hit], left: int, right: int
-) -> tuple[Hit, ...]:
-    """One hit for each slot, one slot for each word, the weightiest first; both edges used.
+    template: LoadedTemplate, by_weight: list[Filling], left: int, right: int
+) -> tuple[Filling, ...]:
+    """One filling for each slot, one slot for each word, the weightiest first; both edges used.
 
     () where the window does not work out: an edge stays unused, or a number is missing.
     """
     slots: set[int] = set()
     places: set[int] = set()
     forms: dict[tuple[str, ...], int] = {}
-    chosen: list[Hit] = []
-    for hit in by_weight:
-        if hit.span == 1:
-            if hit.slot in slots:
+    chosen: list[Filling] = []
+    for filling in by_weight:
+        if filling.span == 1:
+            if filling.slot in slots:
                 continue
-        elif any(slot in slots for slot in range(hit.slot, hit.slot + hit.span)):
+        elif any(slot in slots for slot in range(filling.slot, filling.slot + filling.span)):
             continue
-        if hit.start in places or (
-            hit.end - hit.start > 1 and any(at in places for at in range(hit.start, hit.end))
+        if filling.start in places or (
+            filling.end - filling.start > 1
+            and any(at in places for at in range(filling.start, filling.end))
         ):
             continue
-        words = hit.alternative.words
-        if words in forms and template.words[forms[words]] != template.words[hit.slot]:
+        words = filling.alternative.words
+        if words in forms and template.words[forms[words]] != template.words[filling.slot]:
             continue
-        forms[words] = hit.slot
-        chosen.append(hit)
-        slots.update(range(hit.slot, hit.slot + hit.span))
-        places.update(range(hit.start, hit.end))
+        forms[words] = filling.slot
+        chosen.append(filling)
+        slots.update(range(filling.slot, filling.slot + filling.span))
+        places.update(range(filling.start, filling.end))
     if left not in places or right - 1 not in places:
         return ()
     if len(slots) < len(template.words) and (
         template.name or any(hard and slot not in slots for slot, hard in enumerate(template.hard))
     ):
         return ()
-    chosen.sort(key=lambda hit: (hit.start, hit.slot))
+    chosen.sort(key=lambda filling: (filling.start, filling.slot))
     return tuple(chosen)
 
 

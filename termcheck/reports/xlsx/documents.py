@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from termcheck.reports.xlsx import look, tables
 from termcheck.reports.xlsx.sheet import Column
@@ -12,40 +13,55 @@ if TYPE_CHECKING:
     from termcheck.reports.xlsx.workbook import Book
 
 _NUMBERS = ("segments", "words", "uses", "findings", "error", "warning", "info")
+_USES = _NUMBERS.index("uses")
 _HEADINGS = {"error": "errors", "warning": "warnings", "info": "infos"}
 
 
 def write(book: Book) -> None:
-    """Write the sheet, in the order of the report."""
+    """Write the sheet, in the order of the report.
+
+    Originals are marked: no findings in a text that was not checked say nothing about it.
+    """
     words, table = book.words, book.documents
     headings = words.headings
     columns = [
-        Column(headings["document"], 60),
+        Column(headings["document"], 52),
         Column(headings["format"], 11),
         Column(headings["language"], 11),
         *(Column(headings[_HEADINGS.get(name, name)], 11, "right") for name in _NUMBERS),
         Column(headings["per_thousand"], 13, "center"),
+        Column(headings["remark"], 24),
     ]
     sheet = book.sheet("documents", tab=look.ACCENT)
     sheet.table(columns, frozen_columns=1)
-    for row in tables.rows(table):
-        if not sheet.fits(2):
-            break
-        cells: list[Cell | None] = [
-            (book.link(str(row.uri)), look.LINKED),
-            (str(row.format), look.TEXT),
-            (str(row.language), look.TEXT),
-            *((int(getattr(row, name)), look.NUMBER) for name in _NUMBERS),
-            (float(row.per_thousand) if row.words else None, look.DENSITY),
-        ]
-        sheet.append(cells)
-    last = sheet.row
-    if len(table) >= last:
-        text = book.sentence("more_rows", count=f"{len(table) - last + 1:,}")
-        sheet.append([(text, look.PLAIN_LINE)])
+    last = sheet.append_all((_row(book, row) for row in tables.rows(table)), len(table))
     if table.empty:
         sheet.append([(words.sentences["no_documents"], look.PLAIN_LINE)])
     sheet.filter(len(columns), last)
     if last > 1:
         densest = table["per_thousand"].max()
         sheet.bars(f"K2:K{last}", top=float(densest) if densest > 0 else 1)
+
+
+def _row(book: Book, row: Any) -> Iterator[Cell | None]:
+    original = _is_original(book, str(row.language)) and not row.uses
+    yield book.link(str(row.uri)), look.LINKED
+    yield str(row.format), look.TEXT
+    yield str(row.language), look.TEXT
+    for number, name in enumerate(_NUMBERS):
+        value = int(getattr(row, name))
+        blank = original and number >= _USES and not value
+        yield None if blank else value, look.NUMBER
+    blank = original and not row.findings
+    yield float(row.per_thousand) if row.words and not blank else None, look.DENSITY
+    yield book.words.sentences["original"] if original else "", look.PALE
+
+
+def _is_original(book: Book, language: str) -> bool:
+    """Whether it is the source language of the run; `zh-Hans` is `zh`."""
+    run = book.report.run
+    own, source, target = (
+        name.replace("_", "-").partition("-")[0].lower()
+        for name in (language, run.source_language, run.target_language)
+    )
+    return own == source != target

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from termcheck.model.match import Kind
 from termcheck.reports.xlsx import look
 
 if TYPE_CHECKING:
@@ -34,4 +35,6 @@ def write(book: Book) -> None:
     section("bands", words.bands, words.band_meanings, {})
     section("statuses", words.statuses, words.status_meanings, look.STATUS)
     section("decisions", words.decisions, words.decision_meanings, {})
-    section("kinds", words.kinds, words.kind_meanings, {})
+    # Findings tell listed renderings by their status: see `excerpt.kind_of`.
+    kinds = {key: name for key, name in words.kinds.items() if key != Kind.LISTED}
+    section("kinds", kinds, words.kind_meanings, {})

@@ -18,6 +18,7 @@ LINK = "1A5FB4"
 MARK = "B42318"
 LINE = "D9E2EC"
 BAR = "9FC5D6"
+DEPARTS_BAR, AGREED_BAR = "E0A03C", "9FC5D6"
 
 _THIN = Side(style="thin", color=LINE)
 _HAIR = Side(style="hair", color=LINE)
@@ -79,10 +80,11 @@ class Look:
 
 TEXT = Look()
 PALE = TEXT.with_font(color=PALE_INK)
-HIDDEN = PALE.aligned("left", wrap=False)
+IDENTITY = PALE.aligned("left", wrap=False)
 BOLD = TEXT.with_font(bold=True)
 LINKED = Look(font=Font(name=FONT, size=10, color=LINK, underline="single"))
 NUMBER = TEXT.formatted("#,##0")
+COUNT = TEXT.formatted("#,##0").aligned("left", wrap=False)
 NUMBER_BOLD = NUMBER.with_font(bold=True)
 # LibreOffice forgets the room at the right edge where a cell has a bar.
 SHARE = TEXT.formatted("0%").aligned("center", wrap=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termcheck.reports.json_report import run_record
+from termcheck.model.records import run_record
 from termcheck.reports.xlsx import look
 from termcheck.reports.xlsx.sheet import Column
 
@@ -18,7 +18,7 @@ def write(book: Book) -> None:
     """Write the sheet: settings, then notes."""
     words, report = book.words, book.report
     headings = words.headings
-    sheet = book.sheet("run", widths=(26, 60, 70, 9), tab="829AB1")
+    sheet = book.sheet("run", widths=(26, 70, 62, 9), tab="829AB1")
     sheet.append([(words.titles["settings"], look.SUBTITLE)], height=24)
     settings = {"schema": report.schema, **run_record(report.run), "suppressed": report.suppressed}
     for name, value in settings.items():
@@ -34,14 +34,15 @@ def write(book: Book) -> None:
         return
     names = ("about", "where", "note", "count")
     sheet.header([Column(headings[name], 0, _ALIGN.get(name, "left")) for name in names])
-    for note in report.notes:
-        if not sheet.fits(1):
-            break
-        sheet.append(
-            [
+    sheet.append_all(
+        (
+            (
                 (words.notes.get(str(note.code), str(note.code)), look.TEXT),
                 (note.where, look.TEXT),
                 (note.message, look.TEXT),
                 (note.count, look.NUMBER),
-            ]
-        )
+            )
+            for note in report.notes
+        ),
+        len(report.notes),
+    )

@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -15,6 +16,7 @@ from openpyxl.formatting.rule import DataBarRule
 from openpyxl.packaging.relationship import Relationship
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from termcheck.reports.xlsx import look
 from termcheck.reports.xlsx.cells import (
@@ -64,6 +66,10 @@ class Column:
 
 Cell = tuple[Value, "Look"]
 _A4 = 9
+_PAGE_HEIGHT, _TOP, _BOTTOM = 8.27, 0.5, 0.6
+"""Inches: the height of A4 landscape and its margins."""
+_SURE = 0.95
+"""The part of a page that rows may take by our count: programs differ in the heights of rows."""
 _NO_ROWS = re.compile("<sheetData/>|<sheetData></sheetData>")
 _PIECE = 1 << 20
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,6 +97,9 @@ class Sheet:
         self._rows: IO[str] = tempfile.TemporaryFile(  # noqa: SIM115
             "w+", encoding="utf-8", newline="\n"
         )
+        self.points = 0.0
+        """Height of the rows so far."""
+        self._blocks: list[tuple[int, float]] = []
         self._widths: list[float] = []
         self._letters: list[str] = []
         self._set_widths(widths)
@@ -118,8 +127,29 @@ class Sheet:
                 )
             )
         # "ht" alone, without "customHeight", leaves the height free to change with the text.
-        points = f"{tallest if height is None else height:g}"
-        self._rows.write(f'<row r="{row}" ht="{points}">{"".join(parts)}</row>')
+        points = tallest if height is None else height
+        self.points += points
+        self._rows.write(f'<row r="{row}" ht="{points:g}">{"".join(parts)}</row>')
+
+    def append_all(
+        self, rows: Iterable[Iterable[Cell | None]], count: int, *, indent: int = 0, keep: int = 0
+    ) -> int:
+        """Write `count` rows, or as many as fit; give the number of the last one.
+
+        Where not all fit, one more row says how many are missing, `indent` columns from the left.
+        So many rows as `keep` stay free for what follows.
+        """
+        last = self.row
+        for written, cells in enumerate(rows):
+            missing = count - written
+            # The last row is kept for the sentence that says what is missing.
+            if not self.fits((2 if missing > 1 else 1) + keep):
+                text = self._words.sentences["more_rows"].format(count=f"{missing:,}")
+                self.append([*[None] * indent, (text, look.PLAIN_LINE)])
+                break
+            self.append(cells)
+            last = self.row
+        return last
 
     def close(self) -> None:
         """Finish the sheet. Nothing can be written afterwards."""
@@ -221,9 +251,35 @@ class Sheet:
         """Whether so many more rows go on this sheet."""
         return self.row + rows <= self.limits.rows
 
-    def print_area(self, columns: int) -> None:
-        """Print the first so many columns of the rows so far."""
-        self.sheet.print_area = f"A1:{get_column_letter(columns)}{max(self.row, 1)}"
+    def print_area(self, columns: int, last_row: int | None = None) -> None:
+        """Print the first so many columns of the rows so far, or up to a row."""
+        row = max(self.row if last_row is None else last_row, 1)
+        self.sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
+
+    def footnote(self, text: str) -> None:
+        """Print a sentence in the middle of the foot of every page."""
+        # An ampersand begins a code there.
+        self.sheet.oddFooter.center.text = text.replace("&", "&&")
+
+    def block(self) -> None:
+        """Begin rows that belong on one page: those from the next one up to the next block."""
+        self._blocks.append((self.row, self.points))
+
+    def scaled(self, percent: int) -> None:
+        """Print at this scale; a block that does not fit on the rest of a page begins a new one.
+
+        After the last row. Excel heeds page breaks only where a sheet is not fitted to the width of
+        the page, so the scale has to be small enough for the columns.
+        """
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = False
+        self.sheet.page_setup.scale = percent
+        room = (_PAGE_HEIGHT - _TOP - _BOTTOM) * 72 * _SURE * 100 / percent
+        begins = 0.0
+        for (row, top), (_, bottom) in pairwise([*self._blocks, (self.row, self.points)]):
+            if bottom - begins > room and top > begins:
+                self.sheet.row_breaks.append(Break(id=row))
+                begins = top
+            begins += (bottom - begins) // room * room
 
     def tab(self, color: str) -> None:
         """Colour of the sheet's tab. Before the first row."""
@@ -270,7 +326,7 @@ class Sheet:
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
         sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+        sheet.page_margins.top, sheet.page_margins.bottom = _TOP, _BOTTOM
         sheet.page_margins.header = sheet.page_margins.footer = 0.3
         sheet.oddFooter.left.text = "&A"
         sheet.oddFooter.right.text = f"{sentences['page']} &P {sentences['of']} &N"

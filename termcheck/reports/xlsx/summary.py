@@ -1,13 +1,15 @@
-"""Sheet "Summary": totals, the least consistent concepts with a chart, and how to read it all."""
+"""Sheet "Summary": totals, the concepts most often rendered otherwise, how to read it all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from termcheck.reports.excerpt import otherwise_rendered
 from termcheck.reports.xlsx import look, tables
 from termcheck.reports.xlsx.cells import Link
 from termcheck.reports.xlsx.sheet import Column
+from termcheck.text.width import shorten
 
 if TYPE_CHECKING:
     from termcheck.reports.xlsx.sheet import Cell, Sheet
@@ -23,7 +25,13 @@ _ALIGN = {
     "consistency": "center",
     "per_thousand": "center",
 }
-_WORST = 15
+_WORST = 12
+_LOWEST_CHART = 170.0
+"""Points."""
+_LONGEST_NAME = 100
+"""Columns that the name of a glossary may take beside the rest of its line."""
+_SCALE = 76
+"""Per cent at which the columns fit on the width of a page."""
 _DOCUMENTS = 10
 
 
@@ -32,23 +40,24 @@ def write(book: Book) -> None:
     sheet = book.sheet("summary", widths=_WIDTHS, tab=look.ACCENT)
     _head(book, sheet)
     _tiles(book, sheet)
-    chart_row = sheet.row + 2
-    worst = _consistency(book, sheet)
+    chart_row, above = sheet.row + 2, sheet.points
+    worst = _otherwise(book, sheet)
+    beside = sheet.points - above
     _rules(book, sheet)
     _kinds(book, sheet)
     _documents(book, sheet)
     _reading(book, sheet)
-    sheet.sheet.print_area = f"A1:I{sheet.row}"
+    sheet.print_area(len(_WIDTHS))
+    sheet.scaled(_SCALE)
     if worst is not None:
         first, last = worst
-        sheet.sheet.add_chart(_chart(book, sheet, first, last), f"{_CHART}{chart_row}")
+        sheet.sheet.add_chart(_chart(book, sheet, first, last, beside), f"{_CHART}{chart_row}")
 
 
 def _head(book: Book, sheet: Sheet) -> None:
     words, report = book.words, book.report
     total = sum(document.words for document in report.documents)
     uses = sum(document.uses for document in report.documents)
-    names = ", ".join(report.run.glossaries) or words.sentences["no_glossary"]
     sheet.append([None, (words.titles["report"], look.TITLE)], height=34)
     checked = book.sentence(
         "checked",
@@ -57,12 +66,28 @@ def _head(book: Book, sheet: Sheet) -> None:
         uses=f"{uses:,}",
         concepts=f"{len(report.concepts):,}",
     )
-    lines = [checked, book.sentence("glossaries", names=names)]
+    lines = [checked, _glossary(book)]
     if report.suppressed:
         lines.append(book.sentence("silenced", count=f"{report.suppressed:,}"))
     for line in lines:
         sheet.append([None, (line, look.PALE_LINE)])
     sheet.blank()
+
+
+def _glossary(book: Book) -> str:
+    run = book.report.run
+    if not run.glossaries:
+        return book.words.sentences["no_glossary"]
+    concepts = f"{run.concepts:,}"
+    if len(run.glossaries) == 1:
+        name = shorten(run.glossaries[0], _LONGEST_NAME, keep="end")
+        return book.sentence("glossary", name=name, concepts=concepts)
+    return book.sentence(
+        "glossaries",
+        files=f"{len(run.glossaries):,}",
+        concepts=concepts,
+        sheet=book.words.sheets["run"],
+    )
 
 
 def _tiles(book: Book, sheet: Sheet) -> None:
@@ -83,6 +108,7 @@ def _tiles(book: Book, sheet: Sheet) -> None:
 
 
 def _title(book: Book, sheet: Sheet, name: str) -> None:
+    sheet.block()
     sheet.blank()
     sheet.append([None, (book.words.titles[name], look.SUBTITLE)], height=24)
 
@@ -94,43 +120,36 @@ def _table(book: Book, sheet: Sheet, names: Sequence[str], right: Sequence[str])
     sheet.header(columns, indent=1)
 
 
-def _consistency(book: Book, sheet: Sheet) -> tuple[int, int] | None:
+def _otherwise(book: Book, sheet: Sheet) -> tuple[int, int] | None:
     """Write the table; its first and last row, None where there is nothing for a chart."""
     words, report = book.words, book.report
-    table = tables.consistency(report)
-    bad = table[table["share"] < 1]
-    _title(book, sheet, "consistency")
-    if bad.empty:
-        sentence = "all_consistent" if len(table) else "no_uses"
+    worst = otherwise_rendered(report.concepts)
+    _title(book, sheet, "otherwise")
+    if not worst:
+        sentence = "all_consistent" if report.concepts else "no_uses"
         sheet.append([None, (words.sentences[sentence], look.PLAIN_LINE)])
         return None
-    names = ("concept", "preferred", "others", "", "uses", "consistency")
-    columns = [
-        Column(words.headings[name] if name else "", 0, _ALIGN.get(name, "right")) for name in names
-    ]
-    sheet.header(columns, indent=1)
-    sheet.merge(4, 5)
+    names = ("concept", "preferred", "not_accepted", "accepted", "uses", "consistency")
+    columns = [Column(words.headings[name], 0, _ALIGN.get(name, "right")) for name in names]
+    sheet.header(columns, indent=1, height=32)
     first = sheet.row + 1
-    for number, share, uses in tables.rows(bad.head(_WORST)):
-        concept = report.concepts[int(number)]
-        others = [r for r in concept.renderings if r.status not in ("preferred", "admitted")]
+    for count, concept in worst[:_WORST]:
         sheet.append(
             [
                 None,
                 (concept.source_term or concept.preferred or concept.id, look.BOLD),
                 (concept.preferred or "", look.TEXT),
-                (sum(r.count for r in others), look.NUMBER),
-                (None, look.NUMBER),
-                (int(uses), look.NUMBER),
-                (float(share), look.SHARE),
+                (count, look.NUMBER_BOLD),
+                (concept.uses - count, look.NUMBER),
+                (concept.uses, look.NUMBER),
+                (concept.consistency, look.SHARE),
             ]
         )
-        sheet.merge(4, 5)
     last = sheet.row
     sheet.bars(f"G{first}:G{last}", top=1)
-    if len(bad) > _WORST:
+    if len(worst) > _WORST:
         text = book.sentence(
-            "more_concepts", count=f"{len(bad) - _WORST:,}", sheet=words.sheets["terms"]
+            "more_concepts", count=f"{len(worst) - _WORST:,}", sheet=words.sheets["matrix"]
         )
         sheet.append([None, (text, look.PALE_LINE)])
     return first, last
@@ -150,9 +169,7 @@ def _rules(book: Book, sheet: Sheet) -> None:
     )
     for row in tables.rows(tables.by_rule(book.facts)):
         name = f"{row.code} {row.rule}"
-        sheet.append(
-            [None, (name, look.BOLD), (words.rules.get(row.code, ""), look.TEXT), *_counts(row)]
-        )
+        sheet.append([None, (name, look.BOLD), (book.meaning(row.code), look.TEXT), *_counts(row)])
 
 
 def _kinds(book: Book, sheet: Sheet) -> None:
@@ -171,8 +188,8 @@ def _kinds(book: Book, sheet: Sheet) -> None:
         sheet.append(
             [
                 None,
-                (words.kinds[row.kind], look.BOLD),
-                (words.kind_meanings[row.kind], look.TEXT),
+                (words.kinds.get(row.kind, row.kind), look.BOLD),
+                (words.kind_meanings.get(row.kind, ""), look.TEXT),
                 *_counts(row),
             ]
         )
@@ -241,33 +258,39 @@ def _reading(book: Book, sheet: Sheet) -> None:
         sheet.merge(_FIRST, _LAST)
 
 
-def _chart(book: Book, sheet: Sheet, first: int, last: int) -> Any:
+def _chart(book: Book, sheet: Sheet, first: int, last: int, height: float) -> Any:
+    """Bars of the uses of each concept in the order of the table: not accepted, then accepted.
+
+    As high as the table, in points, so that no page ends in the midst of it.
+    """
     from openpyxl.chart import BarChart, Reference
-    from openpyxl.chart.label import DataLabelList
     from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.drawing.line import LineProperties
 
     chart = BarChart()
     chart.type = "bar"
+    chart.grouping, chart.overlap = "stacked", 100
     chart.style = 10
     chart.title = _chart_title(book.words.titles["chart"])
-    chart.legend = None
     chart.gapWidth = 40
-    chart.add_data(Reference(sheet.sheet, min_col=7, min_row=first, max_row=last))
+    # The headings above the numbers are the names in the legend.
+    chart.add_data(
+        Reference(sheet.sheet, min_col=4, max_col=5, min_row=first - 1, max_row=last),
+        titles_from_data=True,
+    )
     chart.set_categories(Reference(sheet.sheet, min_col=2, min_row=first, max_row=last))
-    series = chart.series[0]
-    series.graphicalProperties = GraphicalProperties(solidFill="5B9AA8")
-    series.dLbls = DataLabelList()
-    series.dLbls.showVal = True
-    series.dLbls.showSerName = series.dLbls.showCatName = series.dLbls.showLegendKey = False
+    for series, color in zip(chart.series, (look.DEPARTS_BAR, look.AGREED_BAR), strict=True):
+        series.graphicalProperties = GraphicalProperties(solidFill=color)
+    chart.legend.position = "b"
     chart.x_axis.scaling.orientation = "maxMin"
-    chart.x_axis.delete = False
-    # Every bar bears its number: the axis would say it a second time.
-    chart.y_axis.delete = True
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max = 0, 1
-    chart.y_axis.number_format = "0%"
-    chart.y_axis.majorGridlines = None
-    chart.width = 12
-    chart.height = max(5.0, 2.2 + 0.75 * (last - first + 1))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    # With the concepts from top to bottom, the numbers would stand at the top.
+    chart.y_axis.crosses = "max"
+    chart.y_axis.scaling.min = 0
+    chart.y_axis.number_format = "0"
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=look.LINE))
+    chart.width = 12.4
+    chart.height = max(_LOWEST_CHART, height) / 72 * 2.54
     return chart
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from termcheck.model.finding import Severity
 from termcheck.model.frames import documents_frame
+from termcheck.reports.excerpt import kind_of
 
 if TYPE_CHECKING:
     from termcheck.model.report import Report
@@ -21,10 +22,10 @@ SEVERITIES = [str(severity) for severity in Severity]
 
 
 def facts(report: Report) -> pd.DataFrame:
-    """One row a finding with what totals are made of: `severity code rule kind band document`.
+    """One row a finding with what totals are made of: `severity code rule kind document`.
 
     Categories instead of texts: a few bytes a row, whatever the number of findings. `kind` is
-    missing where a finding has no match.
+    missing where a finding has no match (see `excerpt.kind_of`).
     """
     findings = report.findings
     return pd.DataFrame(
@@ -32,7 +33,7 @@ def facts(report: Report) -> pd.DataFrame:
             "severity": pd.Categorical([str(f.severity) for f in findings], SEVERITIES),
             "code": pd.Categorical([f.code for f in findings]),
             "rule": pd.Categorical([f.rule for f in findings]),
-            "kind": pd.Categorical([f.match and str(f.match.kind) for f in findings]),
+            "kind": pd.Categorical([kind_of(f) for f in findings]),
             "document": pd.Categorical([f.document for f in findings]),
         }
     )
@@ -70,25 +71,6 @@ def most_findings(table: pd.DataFrame) -> pd.DataFrame:
     """Rows of `documents` that have findings, most findings first, then by uri."""
     return table[table["findings"] > 0].sort_values(
         ["findings", "uri"], ascending=[False, True], ignore_index=True
-    )
-
-
-def consistency(report: Report) -> pd.DataFrame:
-    """One row a concept that occurs, worst first: `number share uses`.
-
-    `number` is its place in `report.concepts`. Of two concepts alike, the one used more comes
-    first, for it does more harm.
-    """
-    table = pd.DataFrame(
-        [
-            (number, concept.consistency, concept.uses)
-            for number, concept in enumerate(report.concepts)
-            if concept.consistency is not None
-        ],
-        columns=["number", "share", "uses"],
-    )
-    return table.sort_values(
-        ["share", "uses", "number"], ascending=[True, False, True], ignore_index=True
     )
 
 

@@ -39,20 +39,18 @@ def write(book: Book) -> None:
     sheet = book.sheet("terms", tab=look.ACCENT)
     sheet.table(columns, frozen_columns=2)
     rows = sum(len(concept.renderings) for concept in concepts)
-    written = 0
-    for concept, rendering, first in _renderings(concepts):
-        if not sheet.fits(2 if written + 1 < rows else 1):
-            break
-        written += 1
-        sheet.append(_row(book, concept, rendering, first=first))
-    last = sheet.row
-    if not written:
+    last = sheet.append_all(
+        (
+            _row(book, concept, rendering, first=first)
+            for concept, rendering, first in _renderings(concepts)
+        ),
+        rows,
+    )
+    if not rows:
         sheet.append([(words.sentences["no_uses"], look.PLAIN_LINE)])
-    elif written < rows:
-        sheet.append([(book.sentence("more_rows", count=f"{rows - written:,}"), look.PLAIN_LINE)])
     sheet.filter(len(columns), last)
     sheet.print_area(len(columns) - 1)
-    if written:
+    if last > 1:
         sheet.bars(f"D2:D{last}", top=1)
         sheet.bars(f"H2:H{last}", top=1)
 
@@ -79,7 +77,7 @@ def _row(book: Book, concept: ConceptUses, rendering: Rendering, *, first: bool)
     yield rendering.count / concept.uses if concept.uses else None, look.GROUP["part"][which]
     yield len(rendering.documents), look.GROUP["number"][which]
     yield _places(book, rendering), look.GROUP["text"][which]
-    yield concept.id, look.HIDDEN
+    yield concept.id, look.IDENTITY
 
 
 def _places(book: Book, rendering: Rendering) -> str:

@@ -29,6 +29,7 @@ class Words:
     bands: Mapping[str, str]
     band_meanings: Mapping[str, str]
     kinds: Mapping[str, str]
+    """By kind; a listed rendering in a finding is told by its status (see `excerpt.kind_of`)."""
     kind_meanings: Mapping[str, str]
     statuses: Mapping[str, str]
     status_meanings: Mapping[str, str]
@@ -59,7 +60,7 @@ ENGLISH = Words(
         "terms": "Every way in which each concept is rendered, and how often.",
         "matrix": "Which document uses which rendering. Coloured where a document departs.",
         "documents": "How large each document is and how many findings it has.",
-        "glossary": "What to mend in the glossary, and the terms that never occur.",
+        "glossary": "What to mend in the glossary, the terms that never occur, and remarks.",
         "legend": "What the severities, kinds, statuses and decisions mean.",
         "run": "How this report came about: version, settings, files, notes.",
     },
@@ -107,8 +108,10 @@ ENGLISH = Words(
         "notes": "Notes",
         "remark": "Remark",
         "meaning": "Meaning",
+        "blank": "",
         "total": "Total",
-        "others": "Other renderings",
+        "not_accepted": "Not accepted",
+        "accepted": "Accepted",
         "about": "About",
     },
     titles={
@@ -116,10 +119,11 @@ ENGLISH = Words(
         "rule": "By rule",
         "kind": "By kind of difference",
         "documents": "Documents with most findings",
-        "consistency": "Least consistent concepts",
-        "chart": "Share of accepted renderings, worst first",
+        "otherwise": "Most often rendered otherwise",
+        "chart": "Uses of these concepts",
         "reading": "How to read this workbook",
-        "remarks": "Remarks about the glossary",
+        "remarks": "To mend in the glossary",
+        "infos": "Good to know about the glossary",
         "unused": "Terms never seen",
         "settings": "Settings",
         "notes": "Notes",
@@ -131,8 +135,9 @@ ENGLISH = Words(
     },
     sentences={
         "checked": "Documents: {documents} · words: {words} · uses: {uses} · concepts: {concepts}",
-        "glossaries": "Glossary: {names}",
-        "no_glossary": "none",
+        "glossary": "Glossary: {name} with {concepts} concepts",
+        "glossaries": "Glossary: {files} files with {concepts} concepts (see {sheet})",
+        "no_glossary": "Glossary: none",
         "silenced": "Silenced by a comment in the text or the baseline: {count}",
         "nothing": "Nothing was found.",
         "nothing_checked": "Nothing was found, for no document was checked.",
@@ -142,14 +147,18 @@ ENGLISH = Words(
         "no_remarks": "There is nothing to mend.",
         "no_unused": "Every concept of the glossary occurs.",
         "no_notes": "Every document was read in full.",
-        "more_concepts": "{count} more concepts under 100 %: see the sheet {sheet}.",
+        "more_concepts": "{count} more concepts are rendered otherwise: see the sheet {sheet}.",
         "more_documents": "{count} more documents: see the sheet {sheet}.",
         "more_rows": "{count} more rows do not fit on the sheet. The JSON report has all.",
         "more_columns": "The {shown} documents with most findings are shown; {count} more are not.",
         "more_places": "{shown}; {count} more",
+        "also": "See also: {places}",
+        "original": "original, not checked",
+        "agreed_not_printed": "Concepts that are rendered as agreed everywhere are not printed.",
+        "more_remarks": "{count} more remarks are not shown: termcheck glossary lint lists them.",
         "reading_1": "Consistent is the share of a concept's uses that are a preferred or admitted "
         "rendering. 100 % means that everybody wrote what was agreed.",
-        "reading_2": "Confidence says how sure the program is that the words stand for the "
+        "reading_2": "Certainty says how sure the program is that the words stand for the "
         "concept: certain, likely or possible. A possible one is a question, not a verdict.",
         "reading_3": "Enter what should happen with a finding in the column Decision (a list "
         "opens), your name in Reviewer, and whatever you like in Comment. Sort, filter and delete "
@@ -169,13 +178,16 @@ ENGLISH = Words(
     },
     bands={"certain": "Certain", "likely": "Likely", "possible": "Possible"},
     band_meanings={
-        "certain": "About 97 in 100 of these are right (confidence from 88 %).",
-        "likely": "About 85 in 100 of these are right (confidence from 76 %).",
-        "possible": "About one in two is right (confidence below 76 %).",
+        "certain": "Hardly ever wrong.",
+        "likely": "Usually right; look at the sentence.",
+        "possible": "Worth a look; about half mean something else.",
     },
     kinds={
         "exact": "As listed",
         "listed": "Listed variant",
+        "deprecated": "Deprecated rendering",
+        "superseded": "Superseded rendering",
+        "admitted": "Admitted rendering",
         "case": "Capital letters",
         "inflection": "Word form",
         "hyphenation": "Hyphen",
@@ -193,6 +205,9 @@ ENGLISH = Words(
     kind_meanings={
         "exact": "Just the listed term.",
         "listed": "Another rendering that the glossary lists: admitted, deprecated or superseded.",
+        "deprecated": "The glossary lists it as one not to use.",
+        "superseded": "The glossary lists it as one that was agreed once and has been replaced.",
+        "admitted": "The glossary allows it; another rendering is preferred or used as well.",
         "case": "The same words with other capital letters: “two upholds” for “Two Upholds”.",
         "inflection": "Another form of a word: “Two Uphold” for “Two Upholds”.",
         "hyphenation": "A hyphen more or less: “new-quality” for “new quality”.",
@@ -250,10 +265,14 @@ ENGLISH = Words(
         "TC203": "The translation has the rendering, the source has no such term",
         "TC204": "Words of the source language left in the translation",
         "TC205": "Fewer renderings than source terms",
-        "TC301": "One concept, several renderings",
+        "TC301": "One concept, several accepted renderings",
         "TC302": "The same source sentence, several translations",
         "TC303": "Different source sentences, one translation",
         "TC304": "One source term, several renderings, without a glossary",
+        "TC901": "A file that could not be read",
+        "TC902": "A text whose encoding had to be guessed; wrong characters hide terms",
+        "TC903": "Parts of a document that were not checked",
+        "TC904": "A file that was left out",
     },
     settings={
         "schema": "Form of the report",

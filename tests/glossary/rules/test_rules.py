@@ -46,6 +46,14 @@ FIRES = [
     ("TC412", "zh,en\nTwo Upholds,两个维护\n", [2]),
     ("TC412", "zh,en\n两个维护,Two Upholds (两个维护)\n", [2]),
     ("TC412", "zh,en\n字,the sign 𠀀\n", [2]),
+    ("TC413", "zh,en\n党组,Party Group\n", [2]),
+    (
+        "TC413",
+        "zh,en,en:admitted\n党组,procuratorial leadership,Party group|the group's work\n",
+        [2],
+    ),
+    ("TC413", "zh,en\n新时代,the new era\n枫桥,Fengqiao\n核心利益,core interests\n", [2, 4]),
+    ("TC413", "zh,en\n新时代,ＮＥＷ ＥＲＡ\n", [2]),
 ]
 
 SILENT = [
@@ -77,6 +85,11 @@ SILENT = [
     ("TC411", "zh,en,en:deprecated\n检察长,AA,chief\n首席,CC,chief\n"),
     ("TC411", "zh,en,en:deprecated\n检察长,AA,AA\n"),
     ("TC412", "zh,en,ja\nAPEC,Café ß İ ﬁ,東京\n"),
+    ("TC413", "zh,en,minimum_band\n党组,Party Group,likely\n"),
+    ("TC413", "zh,en\n枫桥经验,Fengqiao Experience\n宽严相济,tempering justice with mercy\n"),
+    ("TC413", "zh,en\n两个维护,Two Upholds\n两会,two sessions\n"),
+    ("TC413", "zh,en\n霸权,hegemony\n最高检,SPP\n会议,meeting\n"),
+    ("TC413", "zh,en,en:deprecated\n党组,Party Leadership Group,Party group\n"),
 ]
 
 

@@ -10,7 +10,6 @@ import pytest
 from termcheck.matching import variants
 from termcheck.matching.detector import Detector
 from termcheck.matching.prepared import PreparedText
-from termcheck.model.document import Anchor, Segment, Side
 from termcheck.model.glossary import Concept, Glossary, Term
 from termcheck.model.match import Match
 
@@ -54,7 +53,7 @@ def glossary_of(pairs: tuple[tuple[str, str, str], ...]) -> Glossary:
 
 
 def prepared(text: str) -> PreparedText:
-    return PreparedText(Segment("s1", text, "en", Side.TARGET, Anchor()))
+    return PreparedText(text)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from termcheck.matching import variants
+from termcheck.matching.variants.detector import VariantDetector
 from termcheck.model.match import Kind, Match
 
 from .conftest import glossary_of, prepared
@@ -156,7 +157,7 @@ def test_english_alone_works() -> None:
     assert [m.kind for m in detector.find(prepared("National Supervision Commission"))] == [
         Kind.DERIVATION
     ]
-    assert detector.find(prepared("State Supervision Committee")) == []
+    assert detector.find(prepared("Nationwide Inspectors Panel")) == []
 
 
 def test_other_target_languages_are_not_ours() -> None:
@@ -176,3 +177,28 @@ def test_a_minimum_band_silences_the_lower_ones() -> None:
         assert detector is not None
         found.append(len(detector.find(text)))
     assert found == [1, 0]
+
+
+LINES = (
+    "The two safeguards, the Maple Bridge experience and leniency and severity were discussed.",
+    "Xi Jinping's rule of law thinking guides the Supreme Procuratorate and the State Supervision"
+    " Commission; four major procuratorates handle public welfare litigation.",
+    "“Two Maintenance” and “black under the lights” are word for word; at the same time, and in the"
+    " light of it, prosecutors in general inspect and protect many private enterprises.",
+    "A holistic view of national security, a digital procuratorial strategy, opening to the outside"
+    " world at a high level, the judicial responsibility system of all basic procuratorates.",
+)
+
+
+@pytest.mark.parametrize("line", [*LINES, " ".join(LINES), " ".join(LINES * 3)])
+def test_the_first_test_loses_nothing(
+    detector: VariantDetector, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The quick test of all templates at once gives what looking everywhere gives."""
+    text = prepared(line)
+    whole: VariantDetector = detector._detector  # type: ignore[attr-defined]
+    fast = whole.find(text)
+    everywhere = {number: [(0, len(text.words))] for number in range(len(whole._stored))}
+    monkeypatch.setattr(whole, "_stretches", lambda *_: everywhere)
+    assert whole.find(text) == fast
+    assert fast

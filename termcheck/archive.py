@@ -1,8 +1,11 @@
 """The zip archive inside DOCX and XLSX files, opened with care.
 
-Such files come from anywhere. Checked here, once for all formats: that the archive is whole, that
-it does not swell to many times its size, that nothing in it is encrypted, and that no XML part
-declares a document type (the way to external files and to entities that multiply).
+Such files come from anywhere, documents and glossaries alike. Checked here, once for all: that the
+archive is whole, that it does not swell to many times its size, that nothing in it is encrypted,
+that no XML part declares a document type (the way to external files and to entities that
+multiply), and how far out the cells of a worksheet stand.
+
+What is refused raises `DocumentError`; whoever reads something else words it anew.
 """
 
 from __future__ import annotations
@@ -12,8 +15,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.errors import DocumentError
 
@@ -23,7 +25,20 @@ if TYPE_CHECKING:
 _REPAIR = "Open it in the program that made it and save it again, or restore a copy"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _PROLOG = 65_536
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+_ROOT = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s++|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]",
+    re.DOTALL,
+)
+_MOST_CELLS = 20_000_000
+"""Cells of a rectangle that can be held, empty ones included: calamine keeps 24 to 32 bytes each,
+and ends the whole program where there is not enough memory."""
+# Any attribute `r` with a cell's name, in whatever element: nothing that calamine takes for a cell
+# may be missed. It reads small letters, and numbers beyond the last row and column of Excel.
+_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,9})([0-9]{1,18})["']""")
+# Rows with anything in them: cells without a name stand in the row they are in.
+_ROW = re.compile(
+    rb"""\sr\s*=\s*["']([0-9]{1,18})["'](?!(?:\s*[\w:.-]+\s*=\s*(?:"[^"]*+"|'[^']*+'))*+\s*/>)"""
+)
 _FAILURES = (
     zipfile.BadZipFile,
     zlib.error,
@@ -39,8 +54,7 @@ _FAILURES = (
 """What the standard library raises for archives that are damaged in one way or another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How far an archive may swell."""
 
     total: int = 1 << 30
@@ -53,14 +67,17 @@ class Limits:
     """Number of parts."""
 
 
+_LIMITS = Limits()
+
+
 class Archive:
     """A checked archive; only XML parts can be read from it."""
 
-    __slots__ = ("_infos", "_zip")
+    __slots__ = ("_infos", "_roots", "_zip")
 
-    def __init__(self, data: bytes, limits: Limits | None = None) -> None:
+    def __init__(self, data: bytes, limits: Limits = _LIMITS) -> None:
         """Open and check. Raises `DocumentError`. Cost: the directory is read, nothing unpacked."""
-        limits = limits or Limits()
+        self._roots: dict[str, str] = {}
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
@@ -86,7 +103,9 @@ class Archive:
                 )
             packed = max(1, info.compress_size)
             if info.file_size > limits.harmless and info.file_size > limits.ratio * packed:
-                raise _bomb(f"{info.filename} would unpack to {info.file_size // packed:,} times")
+                raise _bomb(
+                    f"{info.filename} would unpack to {info.file_size // packed:,} times its size"
+                )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -115,6 +134,8 @@ class Archive:
                 f"{name} declares a document type, which Office files never do; it was not read",
                 hint="Don't trust the file; if it must be read, save it again in Word or Excel",
             )
+        root = _ROOT.match(data)
+        self._roots[name] = root.group(1).decode() if root else ""
         return data
 
     def parse(self, name: str) -> Any:
@@ -122,12 +143,28 @@ class Archive:
         return parse_xml(self.read(name), name)
 
     def parts_with_root(self, *roots: str) -> Iterator[tuple[str, bytes]]:
-        """Name and bytes of the parts whose root element has one of these local names, sorted."""
+        """Name and bytes of the parts whose root element has one of these local names, sorted.
+
+        Cost: each part is unpacked once to learn its root element, unless it was read before.
+        """
         for name in self.names:
-            data = self.read(name)
-            root = _ROOT.search(data, 0, _PROLOG)
-            if root and root.group(1).decode() in roots:
-                yield name, data
+            known = self._roots.get(name)
+            if known is None or known in roots:
+                data = self.read(name)
+                if self._roots[name] in roots:
+                    yield name, data
+
+    def sprawl(self) -> tuple[int, int] | None:
+        """Rows and columns of a worksheet whose cells stand too far out, or None for none.
+
+        Too far for a reader that fills the rectangle from A1 to the last cell, as calamine does.
+        Cost: one pass over the worksheets.
+        """
+        for _, data in self.parts_with_root("worksheet"):
+            rows, columns = _reach(data)
+            if rows * columns > _MOST_CELLS:
+                return rows, columns
+        return None
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Relationships of a part: id -> (last step of the type, name of the part it leads to).
@@ -173,6 +210,23 @@ def parse_xml(data: bytes, name: str) -> Any:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise DocumentError(f"the file is damaged: {name} is not valid XML", hint=_REPAIR) from None
+
+
+def _reach(worksheet: bytes) -> tuple[int, int]:
+    """The last row and the last column that anything in a worksheet names."""
+    row, letters = 0, set()
+    for name, number in _CELL.findall(worksheet):
+        letters.add(name)
+        row = max(row, int(number))
+    row = max(row, *map(int, _ROW.findall(worksheet)), 0)
+    return row, max(map(_column_number, letters), default=0)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _bomb(what: str) -> DocumentError:

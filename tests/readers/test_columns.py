@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.readers import files
+from tests.readers.bilingual import sides, word_table
+
+ROWS = [("党组召开会议。", "The group met."), ("公益诉讼案件。", "A public interest case.")]
+MAKERS = ["xlsx", "csv", "docx"]
+
+
+def make(kind: str, *rows: tuple[str, ...]) -> bytes:
+    """A table of one of the kinds."""
+    if kind == "xlsx":
+        return files.workbook(*rows)
+    if kind == "docx":
+        return word_table(*rows)
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode()
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("zh", "en"),
+        ("中文", "English"),
+        ("原文", "译文"),
+        ("Source", "Target"),
+        ("源语", "目标语"),
+        ("ZH-CN", "en_US"),
+    ],
+)
+def test_columns_by_their_headings(kind: str, heads: tuple[str, str], tmp_path: Path) -> None:
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, heads, ROWS[0]))
+    assert sides(document) == ROWS[:1]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_columns_by_their_script(kind: str, tmp_path: Path) -> None:
+    assert sides(files.read_bytes(tmp_path, f"a.{kind}", make(kind, *ROWS))) == ROWS
+    turned = make(kind, *((en, zh) for zh, en in ROWS))
+    document = files.read_bytes(tmp_path, f"b.{kind}", turned)
+    assert sides(document) == ROWS
+    assert [s.text for s in document.segments[:2]] == list(ROWS[0])
+    other = files.read_bytes(tmp_path, f"c.{kind}", turned, language="zh", source="en")
+    assert sides(other) == [(en, zh) for zh, en in ROWS]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_numbers_and_remarks_beside_a_translation(kind: str, tmp_path: Path) -> None:
+    rows = [
+        (
+            str(n),
+            f"A-{n}",
+            "检察院召开会议，研究部署工作。",
+            "The procuratorate met to plan its work.",
+            "略",
+        )
+        for n in range(1, 5)
+    ]
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    pairs = [u for u in document.units if u.source and u.target]
+    assert len(pairs) == 4
+    assert {u.source.text for u in document.units if u.source and not u.target} == {"略"}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("党组", "group")],  # one row proves nothing
+        [("Two halls", "Two rooms"), ("A lamp", "A light")],
+        [("党组", "", "group"), ("", "case", ""), ("公益", "", ""), ("", "x", "lamp")],
+        [  # two hands beside the source, and no headings
+            ("党组召开会议。", "The group met.", "The group had a meeting."),
+            ("公益诉讼。", "A public case.", "A case for the public."),
+        ],
+    ],
+)
+def test_tables_that_are_no_translation(
+    kind: str, rows: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    assert all(u.source is None or u.target is None for u in document.units)
+    assert sorted(files.texts(document)) == sorted(c for row in rows for c in row if c)
+
+
+def test_several_hands_share_the_source(tmp_path: Path) -> None:
+    rows = [("中文", "English (agency)", "en", "备注"), ("党组", "group", "panel", "见附件")]
+    document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
+    assert sides(document) == [
+        ("党组", "group"),
+        ("党组", "panel"),
+        ("见附件", None),
+    ]
+    assert [s.id for s in document.segments] == [f"s{n}" for n in range(1, 6)]
+
+
+def test_titles_above_the_headings_and_several_sheets(tmp_path: Path) -> None:
+    rows = [("对照表",), ("编号", "原文", "译文"), ("a-1", "党组", "group"), ("a-2", "公益", "")]
+    document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
+    assert ("党组", "group") in sides(document)
+    assert ("公益", None) in sides(document)
+    assert not {"编号", "原文", "译文"} & set(files.texts(document))
+    assert "对照表" in files.texts(document)
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("heads", [("原文", "译文"), ("zh", "en")])
+def test_columns_headed_the_wrong_way_round(
+    kind: str, heads: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = [heads, *((en, zh) for zh, en in ROWS)]
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    assert sides(document) == ROWS
+    assert [s.language for s in document.segments[:2]] == ["zh", "en"]
+    assert "the wrong way round for zh into en" in files.messages(document)
+    right = files.read_bytes(
+        tmp_path,
+        f"b.{kind}",
+        make(kind, ("Source", "Target"), *rows[1:]),
+        language="zh",
+        source="en",
+    )
+    assert sides(right) == rows[1:]
+    assert right.notes == ()
+
+
+def test_other_languages_are_counted(tmp_path: Path) -> None:
+    rows = [
+        ("zh", "en", "fr", "de"),
+        ("党组", "group", "groupe", ""),
+        ("公益", "case", "cas", "Fall"),
+    ]
+    document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
+    assert sides(document) == [("党组", "group"), ("公益", "case")]
+    assert files.messages(document) == (
+        "3 cells in other languages not read. The columns are headed de, fr."
+    )
+
+
+def test_prose_is_not_taken_for_headings(tmp_path: Path) -> None:
+    rows = [("The source of the river", "The target"), ("One bank", "The other bank")]
+    document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
+    assert sides(document) == [(None, text) for row in rows for text in row]
+
+
+def test_paragraphs_of_cells_go_together_where_they_agree(tmp_path: Path) -> None:
+    rows = [
+        ("第一段。\n第二段。", "One paragraph.\nAnother one."),
+        ("第三段。\n第四段。", "Only one here."),
+        ("第五段。", "The last one."),
+    ]
+    paragraphs = [tuple(cell.split("\n") for cell in row) for row in rows]
+    cells = "".join(
+        "<w:tr>"
+        + "".join("<w:tc>" + "".join(map(files.paragraph, cell)) + "</w:tc>" for cell in row)
+        + "</w:tr>"
+        for row in paragraphs
+    )
+    data = files.word(files.paragraph("A heading") + f"<w:tbl>{cells}</w:tbl>")
+    assert sides(files.read_bytes(tmp_path, "a.docx", data)) == [
+        (None, "A heading"),
+        ("第一段。", "One paragraph."),
+        ("第二段。", "Another one."),
+        ("第三段。", None),
+        ("第四段。", None),
+        (None, "Only one here."),
+        ("第五段。", "The last one."),
+    ]
+
+
+def test_a_table_in_the_run_of_english_text(tmp_path: Path) -> None:
+    data = files.word(
+        files.paragraph("The English text before.")
+        + "<w:tbl>"
+        + "".join(
+            f"<w:tr><w:tc>{files.paragraph(zh)}</w:tc><w:tc>{files.paragraph(en)}</w:tc></w:tr>"
+            for zh, en in ROWS
+        )
+        + "</w:tbl>"
+        + files.paragraph("And after.")
+    )
+    document = files.read_bytes(tmp_path, "a.docx", data)
+    assert sides(document) == [
+        (None, "The English text before."),
+        *ROWS,
+        (None, "And after."),
+    ]
+    assert [s.id for s in document.segments] == [f"s{n}" for n in range(1, 7)]
