@@ -211,7 +211,7 @@ class VariantDetector:
             term,
             kind,
             round(window.score, 3),
-            evidence.sentence(template, passage, window, steps, term.text),
+            evidence.sentence(template, passage, window, steps, term),
             steps,
             derived=True,
             opens_sentence=text.opens_sentence(text.starts[window.start]),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from termcheck.matching.variants.loaded import LoadedTemplate
     from termcheck.matching.variants.passage import Passage
     from termcheck.matching.variants.windows import Filling, Window
+    from termcheck.model.glossary import Term
 
 _KINDS = {
     Source.CANONICAL: Kind.INFLECTION,
@@ -122,9 +123,9 @@ def _apostrophes(found: list[str]) -> int:
 
 
 def sentence(
-    template: LoadedTemplate, passage: Passage, window: Window, steps: tuple[Step, ...], term: str
+    template: LoadedTemplate, passage: Passage, window: Window, steps: tuple[Step, ...], term: Term
 ) -> str:
-    """One sentence for an editor."""
+    """One sentence for an editor; `term` is the listed one that the words come closest to."""
     if template.sort is Sort.MEANING:
         parts = [f"a dictionary renders {template.counterparts[0]} as '{template.label}'"]
     elif template.sort is Sort.LITERAL:
@@ -145,7 +146,7 @@ def sentence(
     if not parts:
         parts = ["only small words or the form of the words differ"]
     text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}; the preferred rendering is '{term}'."
+    return f"{text[0].upper()}{text[1:]}; the {term.status} rendering is '{term.text}'."
 
 
 def _difference(template: LoadedTemplate, window: Window, step: Step) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from termcheck.matching.variants.anchors import most_content
 from termcheck.matching.variants.templates import Sort
@@ -23,6 +25,31 @@ class LoadedAlternative:
     weak_form: bool
     character: bool
     parts: tuple[float, ...]
+
+
+class Alternatives:
+    """The alternatives of a template, each unpacked when it is first asked for: a text needs few of
+    the dozens that a template has."""
+
+    __slots__ = ("_made", "_stored")
+
+    def __init__(self, stored: tuple[Any, ...]) -> None:
+        self._stored = stored
+        self._made: dict[int, LoadedAlternative] = {}
+
+    def __getitem__(self, number: int) -> LoadedAlternative:
+        made = self._made.get(number)
+        if made is None:
+            at, span, similarity, source, *rest = self._stored[number]
+            made = LoadedAlternative(at, span, similarity, Source(source), *rest)
+            self._made[number] = made
+        return made
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def __iter__(self) -> Iterator[LoadedAlternative]:
+        return map(self.__getitem__, range(len(self._stored)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +78,7 @@ class LoadedTemplate:
     """Most words a match may stretch over."""
     most: int
     """Most content words a match may stretch over."""
-    alternatives: tuple[LoadedAlternative, ...]
+    alternatives: Alternatives
 
     def is_shared(self, alternative: LoadedAlternative) -> bool:
         """Whether an alternative is a word of the term itself, in whatever form."""
@@ -85,8 +112,5 @@ def unpack(stored: bytes) -> LoadedTemplate:
         sum(slot[1] for slot in slots),
         min(LONGEST_REACH, int(2.2 * len(slots) + 5)),
         most_content(len(slots)),
-        tuple(
-            LoadedAlternative(at, span, similarity, Source(source), *rest)
-            for at, span, similarity, source, *rest in alternatives
-        ),
+        Alternatives(alternatives),
     )
