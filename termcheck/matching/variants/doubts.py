@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from termcheck.lexicon.english import ARTICLES, CLAUSE_WORDS, FUNCTION_WORDS
+from termcheck.lexicon.english import ARTICLES, CLAUSE_WORDS, FUNCTION_WORDS, RELATING
 from termcheck.matching.variants import weights as k
 from termcheck.matching.variants.passage import COMMA, OPENING, OTHER, PLAIN
 from termcheck.matching.variants.templates import Sort
@@ -106,8 +106,19 @@ def marks(template: LoadedTemplate, passage: Passage, start: int, end: int) -> f
         if len(template.words) == 2 and (commas or others or openings):
             total += k.LISTED
         if "and" in inside or "or" in inside:
-            total += k.COORDINATED
+            total += k.COORDINATED_PAIR if len(template.words) == 2 else k.COORDINATED
     return total
+
+
+def parted(template: LoadedTemplate, passage: Passage, start: int, end: int) -> float:
+    """Cost of a preposition alone between two words that the term joins, where they stand in the
+    order of the term: "people to court" is no people's court."""
+    between = passage.words[start + 1 : end - 1]
+    if len(template.words) != 2 or not any(word in RELATING for word in between):
+        return 0.0
+    if any(word in RELATING for word in template.label.lower().split()):
+        return 0.0
+    return k.PARTED if all(word in FUNCTION_WORDS for word in between) else 0.0
 
 
 def company(

@@ -75,6 +75,8 @@ def score_window(
     value -= _omitted(template, passage, end, fillings, missing, stand_ins)
     value -= doubts.edges(template, passage, end, fillings, missing, quoted)
     value -= doubts.marks(template, passage, start, end)
+    if not order:
+        value -= doubts.parted(template, passage, start, end)
     value -= doubts.company(template, passage, start, end, fillings, missing)
     value -= doubts.doubts(template, passage, fillings, missing, quoted, gaps)
     value += doubts.cues(passage, start, end, value, quoted, bool(stand_ins))

@@ -62,6 +62,10 @@ OPENING_MARK: Final = 0.10
 
 COORDINATED: Final = 0.12
 """"and" or "or" between the words of a term that names one thing."""
+COORDINATED_PAIR: Final = 0.32
+"""The same where the term has just two words: they are two things then."""
+PARTED: Final = 0.15
+"""Nothing but a preposition between two words that stand side by side in the term."""
 CLAUSE: Final = 0.20
 """An auxiliary verb stands between the words of a term: they are a sentence, not a term."""
 LISTED: Final = 0.30
