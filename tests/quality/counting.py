@@ -1,9 +1,9 @@
 """Findings against labels: recall, precision, and what was missed or wrongly found.
 
-The notion is that of the score program beside the users' documents: a labelled rendering is found
-when a finding of its concept overlaps it, however many do; a finding is true when it overlaps a
-labelled rendering of its concept, false when it overlaps none, and counts neither way where
-annotators disagree.
+Both sides meet where they share a character and a concept. A label that some finding meets is
+found, once; a finding that meets a label is true, one that meets none is false. Places marked as
+open to dispute are left out of both counts. The score program beside the users' documents counts
+in the same way.
 """
 
 from __future__ import annotations

@@ -41,27 +41,27 @@ def test_paragraphs_are_parted_and_stripped(text: str, expected: list[str]) -> N
 
 WRAPPED = [
     pytest.param(
-        "The Supreme People's Procuratorate held an enlarged meeting of the Party\n"
-        "Leadership Group to convey, study and implement the spirit of the important\n"
-        "speech during the National Two Sessions.",
+        "In Qishui County the harbour office called the skippers together on a cold\n"
+        "Tuesday evening so that the new timetable of the ferries could be explained\n"
+        "before the river rose again in spring.",
         id="plain prose",
     ),
     pytest.param(
-        "The Supreme People's Procuratorate held an enlarged meeting of the Party\r\n"
-        "Leadership Group to convey, study and implement the spirit of the important\r\n"
-        "speech. Prosecutors nationwide were told to study the report in full detail.\r\n"
+        "In Qishui County the harbour office called the skippers together on a cold\r\n"
+        "Tuesday evening so that the new timetable of the ferries could be explained\r\n"
+        "once more. Nobody who works on the water was to say that he had not been told.\r\n"
         "They did.",
         id="a sentence ends with a line",
     ),
     pytest.param(
-        "    The Supreme People's Procuratorate held an enlarged meeting of the Party\n"
-        "Leadership Group to convey, study and implement the spirit of the important\n"
-        "speech.",
+        "    In Qishui County the harbour office called the skippers together on a cold\n"
+        "Tuesday evening so that the new timetable of the ferries could be explained\n"
+        "in peace.",
         id="first line set in",
     ),
     pytest.param(
-        "- The Supreme People's Procuratorate held an enlarged meeting of the Party\n"
-        "  group to convey, study and implement the spirit of the important speech.",
+        "- In Qishui County the harbour office called the skippers together on a cold\n"
+        "  evening so that the new timetable of the ferries could be explained.",
         id="one point of a list",
     ),
     pytest.param(
@@ -129,8 +129,8 @@ def test_lines_that_are_not_wrapped_stay_apart(text: str, language: str) -> None
 
 def test_two_wrapped_paragraphs_without_a_blank_line_between_them() -> None:
     first = (
-        "The Supreme People's Procuratorate held an enlarged meeting of the Party\n"
-        "Leadership Group to convey, study and implement the spirit of the important\n"
+        "In Qishui County the harbour office called the skippers together on a cold\n"
+        "Tuesday evening so that the new timetable of the ferries could be explained\n"
         "speech of the General Secretary to the delegates."
     )
     second = (
@@ -153,7 +153,7 @@ def test_a_line_end_between_chinese_characters_is_not_a_blank(tmp_path: Path) ->
 
 def test_a_line_end_between_english_words_is_one(tmp_path: Path) -> None:
     text = (
-        "The Supreme People's Procuratorate held an enlarged meeting of the Party\n"
+        "In Qishui County the harbour office called the skippers together on a cold\n"
         "group to convey the spirit of the important speech."
     )
     (segment,) = files.read_bytes(tmp_path, "en.txt", text.encode()).segments
