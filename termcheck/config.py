@@ -20,7 +20,6 @@ the file, the key and the nearest known name.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -144,6 +143,8 @@ def _severities(table: Mapping[str, Any], path: Path) -> Mapping[str, str]:
 
 
 def _load(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:

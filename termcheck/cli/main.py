@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
@@ -45,5 +46,8 @@ app.add_typer(glossary.app, name="glossary")
 
 def run() -> None:
     """Entry point of the console script."""
+    # Starting makes objects by the ten thousand and no garbage; `engine.workers` switches the
+    # collector on again when documents come.
+    gc.disable()
     speak_any_encoding()
     app()

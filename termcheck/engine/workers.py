@@ -93,6 +93,7 @@ def _settled(setup: Setup) -> Checker:
     """A checker whose data the garbage collector need not look at any more."""
     checker = setup.checker()
     gc.freeze()
+    gc.enable()
     return checker
 
 
