@@ -102,8 +102,12 @@ def check(
         raise UsageError("--update-baseline needs a file", hint="Name it with --baseline FILE")
     _check_targets(output or [], form)
 
+    import gc
+
     from termcheck.api import check as run
 
+    gc.freeze()
+    gc.enable()
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
     with _progress() as progress:

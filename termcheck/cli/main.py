@@ -46,8 +46,8 @@ app.add_typer(glossary.app, name="glossary")
 
 def run() -> None:
     """Entry point of the console script."""
-    # Starting makes objects by the ten thousand and no garbage; `engine.workers` switches the
-    # collector on again when documents come.
+    # Starting makes objects by the ten thousand and no garbage; the one command that works for
+    # long, `check`, switches the collector on again.
     gc.disable()
     speak_any_encoding()
     app()

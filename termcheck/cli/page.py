@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from termcheck.cli.streams import wants_color
+from termcheck.reports.console import make_console
 from termcheck.reports.excerpt import one_line
 
 if TYPE_CHECKING:
@@ -24,23 +25,10 @@ class Page:
     """A page under way; nothing is written before `write`."""
 
     def __init__(self) -> None:
-        from rich.console import Console
-
         self.width = max(NARROWEST, shutil.get_terminal_size((80, 24)).columns)
         self.color = wants_color(sys.stdout)
         self._out = io.StringIO()
-        self._console = Console(
-            file=self._out,
-            width=self.width,
-            force_terminal=self.color,
-            color_system="standard" if self.color else None,
-            no_color=not self.color,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            _environ={},
-        )
+        self._console = make_console(self._out, self.width, self.color)
 
     def line(self, *parts: Part, indent: int = 0, hanging: int | None = None) -> None:
         """Parts one after the other, wrapped; further lines are indented by `hanging`."""

@@ -8,9 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from termcheck.matching.matcher import load_matcher
-from termcheck.matching.not_in import not_in_filter
-from termcheck.matching.prepared import PreparedText
-from termcheck.matching.registry import detector_module
 from termcheck.matching.resolve import resolve
 from termcheck.matching.variants.expand import Expansion, expand
 from termcheck.model.document import Segment
@@ -71,8 +68,9 @@ def look_again(
     Cost: unpacks every template of the glossary once, about 20 microseconds each.
     """
     source, target = languages
-    proposed, blocked = _proposals(segment, glossary, compiled, source, target)
-    standing = load_matcher(compiled, glossary, source, target).find(segment)
+    proposed, kept = load_matcher(compiled, glossary, source, target).propose(segment)
+    blocked = [match for match in proposed if match not in kept]
+    standing = resolve(kept)
     here = [match for match in standing if match.concept_id == concept_id]
     match = next((each for each in here if (each.start, each.end) == place), None) or next(
         (each for each in here if each.start < place[1] and place[0] < each.end), None
@@ -90,21 +88,6 @@ def look_again(
     return SecondLook(
         match, steps, _raised(match, segment.text), _lowered(match, steps), tuple(rivals)
     )
-
-
-def _proposals(
-    segment: Segment, glossary: Glossary, compiled: Mapping[str, Any], source: str, target: str
-) -> tuple[list[Match], list[Match]]:
-    """What all detectors propose, and what of it lies in a `not_in` phrase."""
-    text = PreparedText(segment.text, segment.protected)
-    proposed: list[Match] = []
-    for name, data in compiled.items():
-        detector = detector_module(name).load(data, glossary, source, target)
-        if detector is not None:
-            proposed += detector.find(text, proposed)
-    phrases = not_in_filter(glossary, target)
-    kept = phrases.filter(text, proposed) if phrases is not None else proposed
-    return proposed, [match for match in proposed if match not in kept]
 
 
 def _outcome(match: Match, standing: Sequence[Match], blocked: Sequence[Match]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -70,7 +69,7 @@ def check_all(
     chunks at a time.
     """
     if processes == 1:
-        checker = _settled(setup)
+        checker = setup.checker()
         results: Iterator[Checked] = (_check(checker, job) for job in jobs)
     else:
         results = _in_processes(setup, jobs, processes)
@@ -87,14 +86,6 @@ def _check(checker: Checker, job: Job) -> Checked:
         source_language=checker.maker.source_language,
     )
     return checker.check(parts)
-
-
-def _settled(setup: Setup) -> Checker:
-    """A checker whose data the garbage collector need not look at any more."""
-    checker = setup.checker()
-    gc.freeze()
-    gc.enable()
-    return checker
 
 
 def _in_processes(setup: Setup, jobs: Sequence[Job], processes: int) -> Iterator[Checked]:
@@ -118,7 +109,7 @@ def _become_worker(setup: Setup) -> None:
 
     # An interruption belongs to the main process, which ends its workers in order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker_checker = _settled(setup)
+    _worker_checker = setup.checker()
 
 
 def _check_chunk(jobs: list[Job]) -> list[Checked]:

@@ -27,13 +27,18 @@ class Matcher:
 
         Cost: linear in the text; depends little on the number of concepts.
         """
+        _, kept = self.propose(segment)
+        return resolve(kept) if kept else ()
+
+    def propose(self, segment: Segment) -> tuple[list[Match], list[Match]]:
+        """What all detectors propose, and what of it lies in no `not_in` phrase; unresolved."""
         text = PreparedText(segment.text, segment.protected)
         found: list[Match] = []
         for find in self._finders:
             found += find(text, found)
         if found and self._not_in is not None:
-            found = self._not_in.filter(text, found)
-        return resolve(found) if found else ()
+            return found, self._not_in.filter(text, found)
+        return found, found
 
 
 def compile_glossary(

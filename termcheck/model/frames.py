@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from termcheck.model.records import (
     FINDING_COLUMNS,
     SEGMENT_COLUMNS,
-    concept_record,
     document_record,
     finding_record,
 )
@@ -35,29 +34,6 @@ def findings_frame(report: Report) -> pd.DataFrame:
     plain = [name for name in FINDING_COLUMNS if name != "segment"]
     columns = [*plain, *(f"segment.{name}" for name in SEGMENT_COLUMNS)]
     return pd.DataFrame(rows, columns=columns)
-
-
-def concepts_frame(report: Report) -> pd.DataFrame:
-    """One row a rendering of a concept, in the order of the report."""
-    import pandas as pd
-
-    rows = [
-        {
-            "concept": record["id"],
-            "source_term": record["source_term"],
-            "preferred": record["preferred"],
-            "uses": record["uses"],
-            "consistency": record["consistency"],
-            "rendering": rendering["text"],
-            "count": rendering["count"],
-            "status": rendering["status"],
-            "documents": len(rendering["documents"]),
-        }
-        for record in map(concept_record, report.concepts)
-        for rendering in record["renderings"]
-    ]
-    names = ["concept", "source_term", "preferred", "uses", "consistency"]
-    return pd.DataFrame(rows, columns=[*names, "rendering", "count", "status", "documents"])
 
 
 def documents_frame(report: Report) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
+from termcheck.reports.console import make_console
 from termcheck.reports.excerpt import (
     cut_to_width,
     excerpt,
@@ -66,21 +67,7 @@ class _Page:
 
     @cached_property
     def _console(self) -> Console:
-        from rich.console import Console
-
-        return Console(
-            file=self._out,
-            width=self.width,
-            force_terminal=self.color,
-            color_system="standard" if self.color else None,
-            no_color=not self.color,
-            legacy_windows=False,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            # The surroundings must not change what this function returns.
-            _environ={},
-        )
+        return make_console(self._out, self.width, self.color)
 
     def line(self, *parts: tuple[str, str], indent: int = 0, hanging: int | None = None) -> None:
         """Styled parts one after the other, wrapped; further lines are indented by `hanging`."""

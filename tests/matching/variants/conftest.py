@@ -56,6 +56,14 @@ def prepared(text: str) -> PreparedText:
     return PreparedText(text)
 
 
+def detector_of(pairs: tuple[tuple[str, str, str], ...]) -> Detector:
+    """The detector of a glossary of (concept, Chinese, English)."""
+    terms = glossary_of(pairs)
+    found = variants.load(variants.compile_terms(terms, "zh", "en"), terms, "zh", "en")
+    assert found is not None
+    return found
+
+
 @pytest.fixture(scope="session")
 def glossary() -> Glossary:
     return glossary_of(PAIRS)

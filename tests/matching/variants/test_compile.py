@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from termcheck.lexicon.everyday import is_everyday
 from termcheck.matching import variants
-from termcheck.matching.variants.bands import is_everyday
 from termcheck.matching.variants.expand import expand
 from termcheck.matching.variants.words import content_words
 from termcheck.model.glossary import Glossary

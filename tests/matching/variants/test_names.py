@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from termcheck.matching import variants
 from termcheck.matching.detector import Detector
 from termcheck.model.match import Kind
 
-from .conftest import glossary_of, prepared
+from .conftest import detector_of, prepared
 
 PAIRS = (
     ("xian", "西安", "Xi'an"),
@@ -24,10 +23,7 @@ PAIRS = (
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
-    glossary = glossary_of(PAIRS)
-    found = variants.load(variants.compile_terms(glossary, "zh", "en"), glossary, "zh", "en")
-    assert found is not None
-    return found
+    return detector_of(PAIRS)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from termcheck.matching import variants
 from termcheck.matching.detector import Detector
 
-from .conftest import glossary_of, prepared
+from .conftest import detector_of, prepared
 
 PAIRS = (
     ("committee", "常务委员会", "Standing Committee"),
@@ -22,10 +21,7 @@ PAIRS = (
 
 @pytest.fixture(scope="module")
 def detector() -> Detector:
-    glossary = glossary_of(PAIRS)
-    found = variants.load(variants.compile_terms(glossary, "zh", "en"), glossary, "zh", "en")
-    assert found is not None
-    return found
+    return detector_of(PAIRS)
 
 
 @pytest.mark.parametrize(
