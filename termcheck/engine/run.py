@@ -10,15 +10,15 @@ from termcheck.engine.compiled import compiled_glossary
 from termcheck.engine.documents import Checked
 from termcheck.engine.findings import FindingMaker
 from termcheck.engine.fingerprints import Fingerprints
+from termcheck.engine.inputs import inputs
 from termcheck.engine.uses import UseTable
-from termcheck.engine.workers import Job, Setup, check_all, processes_for
+from termcheck.engine.workers import Setup, check_all, processes_for
 from termcheck.errors import GlossaryError
 from termcheck.matching.registry import DERIVED, DETECTORS
 from termcheck.model.document import Note
 from termcheck.model.finding import Finding, Place, Severity
 from termcheck.model.glossary import Concept, Glossary
 from termcheck.model.report import GlossaryRemark, Report, Run
-from termcheck.readers.discover import Discovery, discover
 from termcheck.rules import RUN_RULES, Use
 from termcheck.text.lines import position_after
 from termcheck.version import VERSION
@@ -69,8 +69,9 @@ def run_check(
         GlossaryError: the glossary has no term in the language of the texts.
     """
     _require_terms(plan)
-    discovery = discover(plan.paths, exclude=plan.exclude)
-    jobs = _jobs(discovery, plan)
+    own = (*map(Path, plan.glossary.origin), *plan.leave_out)
+    found = inputs(plan.paths, exclude=plan.exclude, leave_out=own)
+    jobs = found.jobs
     maker = FindingMaker(
         plan.source_language, plan.target_language, plan.rules, dict(plan.severities)
     )
@@ -85,8 +86,8 @@ def run_check(
     setup = Setup(compiled, plan.glossary, maker)
     concepts = {concept.id: concept for concept in plan.glossary.concepts}
     table = UseTable(concepts, plan.target_language)
-    notes: list[Note] = list(discovery.notes)
-    findings = maker.of_notes(discovery.notes)
+    notes: list[Note] = list(found.notes)
+    findings = maker.of_notes(found.notes)
     summaries = []
     total = len(jobs)
     checked: Checked
@@ -132,23 +133,6 @@ def _require_terms(plan: Plan) -> None:
 def _needed(rules: frozenset[str]) -> list[str]:
     """The detectors that serve the rules that are on: the dear ones serve TC103 alone."""
     return [name for name in DETECTORS if name not in DERIVED or "TC103" in rules]
-
-
-def _jobs(discovery: Discovery, plan: Plan) -> list[Job]:
-    """The files to check: those found, without the glossary's and the run's own."""
-    own = {path.resolve() for path in (*map(Path, plan.glossary.origin), *plan.leave_out)}
-    return [
-        Job(found.path, found.uri, _size(found.path))
-        for found in discovery.files
-        if found.path.resolve() not in own
-    ]
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # the reader will say what is wrong with it
 
 
 def _run_findings(

@@ -7,29 +7,18 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from termcheck.engine.documents import Checked, Checker
 from termcheck.engine.findings import FindingMaker
+from termcheck.engine.inputs import Job, parts_of
 from termcheck.matching.matcher import load_matcher
 from termcheck.model.glossary import Glossary
-from termcheck.readers import read_parts
 from termcheck.rules import TEXT_RULES
 
 _WORTH_A_PROCESS = 4_000_000
 """Bytes of documents from which a second process pays for its start."""
 _CHUNK_BYTES = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to check."""
-
-    path: Path
-    uri: str
-    size: int
-    """Bytes; 0 where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +68,8 @@ def check_all(
 
 
 def _check(checker: Checker, job: Job) -> Checked:
-    parts = read_parts(
-        job.path,
-        job.uri,
+    parts = parts_of(
+        job,
         language=checker.maker.target_language,
         source_language=checker.maker.source_language,
     )

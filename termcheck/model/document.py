@@ -76,6 +76,11 @@ class Unit:
     target: Segment | None = None
     state: str | None = None
     """Translation state in the words of the format; None where the format has none."""
+    bead: str | None = None
+    """Consecutive units with the same bead are judged together: an alignment of several segments
+    with one or several. None for a unit that stands for itself."""
+    alignment: float | None = None
+    """How sure it is that both sides belong together, 0.0 to 1.0; None where the file says so."""
 
 
 class NoteCode(StrEnum):
@@ -85,6 +90,14 @@ class NoteCode(StrEnum):
     GUESSED_ENCODING = "guessed-encoding"
     NOT_READ = "text-not-read"
     SKIPPED = "skipped-file"
+    UNPAIRED = "unpaired-file"
+    """A file without its partner, though others are in pairs."""
+    UNALIGNED = "unaligned-text"
+    """A stretch of a pair of files whose two sides could not be brought together."""
+    SWAPPED = "swapped-languages"
+    """The two languages stand the wrong way round."""
+    UNTRANSLATED = "untranslated-unit"
+    """Units without a target, or files without one of the languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +126,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     sha256: str = ""
     """Of the bytes of the file."""
+    source_uri: str | None = None
+    """The file that the source sides come from; None where they stand in the same file."""
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -89,8 +89,13 @@ class Finding:
     source: Segment | None = None
     """The source side of the unit; None where there is none."""
     start: int | None = None
-    """Half-open, in code points of `segment.text`; None for findings about a whole file."""
+    """Half-open, in code points of `segment.text`; None for findings about a whole file. An empty
+    span, `start == end`, says that nothing stands there for the source term."""
     end: int | None = None
+    source_span: tuple[int, int] | None = None
+    """Where the source term stands, `[start, end)` in `source.text`; None where nobody looked."""
+    guessed: bool = False
+    """Whether the place was only guessed, from what usually stands beside the source term."""
     context: tuple[int, int] | None = None
     """The sentence around it, `[start, end)` in `segment.text`; None like `segment`."""
     concept_id: str | None = None

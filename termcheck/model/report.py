@@ -64,6 +64,10 @@ class ConceptUses:
     """Share of uses that are preferred or admitted, 0.0 to 1.0; None without uses."""
     subject_field: str | None = None
     note: str | None = None
+    source_uses: int | None = None
+    """Places of the concept in source texts that have a translation; None without any source."""
+    rendered: int | None = None
+    """How many of them have an accepted rendering beside them; None like `source_uses`."""
 
 
 @dataclass(frozen=True, slots=True)

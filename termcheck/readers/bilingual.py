@@ -120,7 +120,7 @@ class UnitMaker:
                 f"{what} languages the wrong way round: Chinese stands where another language is "
                 "named. They were turned. Correct the languages in the file."
             )
-            notes.append(Note(NoteCode.NOT_READ, message, self._uri, self._turned))
+            notes.append(Note(NoteCode.SWAPPED, message, self._uri, self._turned))
         notes += self._missing(source, target)
         notes += not_read(self.left_out, self._uri)
         if self._others:
@@ -189,7 +189,7 @@ class UnitMaker:
                     f"translation. To check it as it is, use --source-lang {_tag(first)} "
                     f"--target-lang {_tag(second)}."
                 )
-                notes.append(Note(NoteCode.NOT_READ, message, self._uri))
+                notes.append(Note(NoteCode.SWAPPED, message, self._uri))
         return notes
 
     def _missing(self, source: str, target: str) -> list[Note]:
@@ -209,7 +209,7 @@ class UnitMaker:
             if have:
                 what = "1 unit has" if have == 1 else f"{have} units have"
                 message, count = f"{what} no text in {target}.", have
-        return [Note(NoteCode.NOT_READ, message, self._uri, count)] if message else []
+        return [Note(NoteCode.UNTRANSLATED, message, self._uri, count)] if message else []
 
     def _other_languages(self) -> Note:
         total = self._others.total()

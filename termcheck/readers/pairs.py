@@ -141,7 +141,7 @@ def _missing(file: Found, language: str) -> Note:
         f"There is no file in {language_name(language)} that belongs to this one, though others "
         "here are in pairs; it was checked by itself."
     )
-    return Note(NoteCode.SKIPPED, message, file.uri)
+    return Note(NoteCode.UNPAIRED, message, file.uri)
 
 
 def _language_words(source: str, target: str) -> dict[str, str]:

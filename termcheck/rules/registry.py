@@ -16,16 +16,29 @@ from termcheck.rules import (
     guessed_encoding,
     inconsistent_rendering,
     skipped_file,
+    swapped_languages,
     term_form,
     text_not_read,
+    unaligned_text,
     unlisted_variant,
+    unpaired_file,
     unreadable_file,
+    untranslated_unit,
 )
 from termcheck.rules.verdict import InputRule, RunRule, TextRule
 
 _TEXT = (deprecated_term, term_form, unlisted_variant, admitted_term)
 _RUN = (inconsistent_rendering,)
-_INPUT = (unreadable_file, guessed_encoding, text_not_read, skipped_file)
+_INPUT = (
+    unreadable_file,
+    guessed_encoding,
+    text_not_read,
+    skipped_file,
+    unpaired_file,
+    unaligned_text,
+    swapped_languages,
+    untranslated_unit,
+)
 
 TEXT_RULES: Mapping[str, TextRule] = {m.CODE: cast(TextRule, m) for m in _TEXT}
 RUN_RULES: Mapping[str, RunRule] = {m.CODE: cast(RunRule, m) for m in _RUN}

@@ -7,7 +7,8 @@ import pytest
 from termcheck.errors import UsageError
 from termcheck.rules.registry import ALL_RULES, rule_named, selected_rules
 
-DEFAULT = {"TC101", "TC102", "TC103", "TC301", "TC901", "TC902", "TC903", "TC904"}
+INPUT = {f"TC90{number}" for number in range(1, 9)}
+DEFAULT = {"TC101", "TC102", "TC103", "TC301", *INPUT}
 
 
 @pytest.mark.parametrize("code", ALL_RULES)
@@ -25,9 +26,9 @@ def test_every_rule_is_documented_under_the_same_headings(code: str) -> None:
     [
         ((), (), DEFAULT),
         (("+TC104",), (), DEFAULT | {"TC104"}),
-        (("TC101",), (), {"TC101", "TC901", "TC902", "TC903", "TC904"}),
+        (("TC101",), (), {"TC101", *INPUT}),
         (("deprecated-term",), ("TC9",), {"TC101"}),
-        ((), ("TC1", "tc301"), {"TC901", "TC902", "TC903", "TC904"}),
+        ((), ("TC1", "tc301"), {*INPUT}),
         (("TC1",), ("TC90",), {"TC101", "TC102", "TC103", "TC104"}),
     ],
 )

@@ -273,6 +273,10 @@ ENGLISH = Words(
         "TC902": "A text whose encoding had to be guessed; wrong characters hide terms",
         "TC903": "Parts of a document that were not checked",
         "TC904": "A file that was left out",
+        "TC905": "A file without its partner in the other language",
+        "TC906": "Text whose original could not be told",
+        "TC907": "Languages the wrong way round",
+        "TC908": "Text without a translation, or without an original",
     },
     settings={
         "schema": "Form of the report",
@@ -293,5 +297,9 @@ ENGLISH = Words(
         "guessed-encoding": "Encoding was guessed",
         "text-not-read": "Text not read",
         "skipped-file": "File left out",
+        "unpaired-file": "File without its partner",
+        "unaligned-text": "Text not aligned",
+        "swapped-languages": "Languages swapped",
+        "untranslated-unit": "Not translated",
     },
 )

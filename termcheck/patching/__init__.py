@@ -1,0 +1,1 @@
+"""Documents changed in place: the way back from edits to files."""
