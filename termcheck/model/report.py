@@ -84,6 +84,8 @@ class DocumentSummary:
     uses: int
     """Matches, preferred ones included."""
     sha256: str = ""
+    source_words: int = 0
+    """How many of `words` stand in source texts that have a translation beside them."""
 
 
 @dataclass(frozen=True, slots=True)

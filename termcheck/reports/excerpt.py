@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from termcheck.model.glossary import Status
 from termcheck.model.match import Kind
+from termcheck.text.sentences import sentence_around
 from termcheck.text.width import display_width, shorten
 
 if TYPE_CHECKING:
@@ -51,6 +52,25 @@ def excerpt(finding: Finding) -> Excerpt | None:
         one_line(segment.text[first : finding.start]).lstrip(),
         one_line(segment.text[finding.start : finding.end]),
         one_line(segment.text[finding.end : last]).rstrip(),
+    )
+
+
+def source_excerpt(finding: Finding) -> Excerpt | None:
+    """The source side of a finding on one line, the source term apart; None without a source.
+
+    The sentence around the term where its place is known, else all of the source.
+    """
+    if finding.source is None:
+        return None
+    text = finding.source.text
+    if finding.source_span is None:
+        return Excerpt(one_line(text).strip(), "", "")
+    start, end = finding.source_span
+    first, last = sentence_around(text, start, end)
+    return Excerpt(
+        one_line(text[first:start]).lstrip(),
+        one_line(text[start:end]),
+        one_line(text[end:last]).rstrip(),
     )
 
 

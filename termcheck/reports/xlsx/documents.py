@@ -20,7 +20,8 @@ _HEADINGS = {"error": "errors", "warning": "warnings", "info": "infos"}
 def write(book: Book) -> None:
     """Write the sheet, in the order of the report.
 
-    Originals are marked: no findings in a text that was not checked say nothing about it.
+    Originals are marked: no findings in a text that was not checked say nothing about it. How the
+    error rate is worked out stands in the legend.
     """
     words, table = book.words, book.documents
     headings = words.headings
@@ -30,6 +31,8 @@ def write(book: Book) -> None:
         Column(headings["language"], 11),
         *(Column(headings[_HEADINGS.get(name, name)], 11, "right") for name in _NUMBERS),
         Column(headings["per_thousand"], 13, "center"),
+        Column(headings["term_errors"], 13, "right"),
+        Column(headings["error_rate"], 14, "center"),
         Column(headings["remark"], 24),
     ]
     sheet = book.sheet("documents", tab=look.ACCENT)
@@ -53,7 +56,10 @@ def _row(book: Book, row: Any) -> Iterator[Cell | None]:
         blank = original and number >= _USES and not value
         yield None if blank else value, look.NUMBER
     blank = original and not row.findings
-    yield float(row.per_thousand) if row.words and not blank else None, look.DENSITY
+    shown = row.words and not blank
+    yield float(row.per_thousand) if shown else None, look.DENSITY
+    yield int(row.term_errors) if shown else None, look.NUMBER
+    yield float(row.error_rate) if shown else None, look.PER_THOUSAND
     yield book.words.sentences["original"] if original else "", look.PALE
 
 

@@ -13,6 +13,7 @@ from termcheck.reports.excerpt import (
     place,
     preferred,
     reason,
+    source_excerpt,
 )
 from termcheck.reports.xlsx import look
 from termcheck.reports.xlsx.cells import Sentence
@@ -38,6 +39,7 @@ _LAYOUT: dict[str, tuple[float, str]] = {
     "why": (42, "left"),
     "confidence": (11, "center"),
     "decision": (14, "left"),
+    "replacement": (22, "left"),
     "reviewer": (12, "left"),
     "comment": (28, "left"),
     "rule": (24, "left"),
@@ -72,8 +74,8 @@ def write(book: Book) -> None:
     sheet.filter(len(columns), last)
     sheet.print_area(names.index(_PRINTED_UP_TO) + 1)
     if last > 1:
-        sheet.bars(_range(names, "confidence", last), top=1)
-        sheet.choices(_range(names, "decision", last), words.decisions.values())
+        sheet.bars(sheet.column(names.index("confidence"), last), top=1)
+        sheet.choices(sheet.column(names.index("decision"), last), words.decisions.values())
 
 
 def _names(findings: Sequence[Finding]) -> list[str]:
@@ -88,7 +90,7 @@ def _names(findings: Sequence[Finding]) -> list[str]:
 
 def _row(book: Book, finding: Finding, number: int, names: list[str]) -> list[Cell]:
     severity, part = str(finding.severity), excerpt(finding)
-    match, source = finding.match, finding.source
+    match, original = finding.match, source_excerpt(finding)
     limit = book.limits.context
     cells: dict[str, Cell] = {
         "number": (number, look.ROW_NUMBER),
@@ -97,9 +99,9 @@ def _row(book: Book, finding: Finding, number: int, names: list[str]) -> list[Ce
         "place": (place(finding), look.TEXT),
         "source_term": (finding.source_term or "", look.TEXT),
         "preferred": (preferred(finding), look.BOLD),
-        "found": (one_line(finding.text), look.TEXT),
+        "found": (_found(book, finding), look.TEXT),
         "source_text": (
-            _shortened(one_line(source.text).strip(), limit) if source is not None else "",
+            Sentence(cut_to_characters(original, limit)) if original is not None else "",
             look.TEXT,
         ),
         "context": (
@@ -111,6 +113,7 @@ def _row(book: Book, finding: Finding, number: int, names: list[str]) -> list[Ce
         "why": (_why(book, finding), look.TEXT),
         "confidence": (round(match.confidence, 3) if match is not None else None, look.SHARE),
         "decision": (None, look.DECISION),
+        "replacement": (None, look.DECISION),
         "reviewer": (None, look.DECISION),
         "comment": (None, look.DECISION),
         "rule": (f"{finding.code} {finding.rule}", look.PALE),
@@ -132,12 +135,9 @@ def _why(book: Book, finding: Finding) -> str:
     return f"{reason(finding)}\n{book.sentence('also', places='; '.join(places) + more)}"
 
 
-def _shortened(text: str, limit: int) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1]}…"
-
-
-def _range(names: list[str], name: str, last: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter = get_column_letter(names.index(name) + 1)
-    return f"{letter}2:{letter}{last}"
+def _found(book: Book, finding: Finding) -> str:
+    """What stands there, or that nothing does, or that the place is a guess."""
+    if finding.start is not None and finding.start == finding.end:
+        return book.words.sentences["nothing_there"]
+    text = one_line(finding.text)
+    return book.sentence("guessed", text=text) if finding.guessed else text

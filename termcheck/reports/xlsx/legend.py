@@ -38,3 +38,11 @@ def write(book: Book) -> None:
     # Findings tell listed renderings by their status: see `excerpt.kind_of`.
     kinds = {key: name for key, name in words.kinds.items() if key != Kind.LISTED}
     section("kinds", kinds, words.kind_meanings, {})
+    sheet.append([None, (words.titles["error_rate"], look.SUBTITLE)], height=26)
+    sheet.append(
+        [
+            None,
+            (words.headings["error_rate"], look.BOLD),
+            (words.sentences["error_rate"], look.TEXT),
+        ]
+    )

@@ -88,6 +88,7 @@ COUNT = TEXT.formatted("#,##0").aligned("left", wrap=False)
 NUMBER_BOLD = NUMBER.with_font(bold=True)
 # LibreOffice forgets the room at the right edge where a cell has a bar.
 SHARE = TEXT.formatted("0%").aligned("center", wrap=False)
+PER_THOUSAND = TEXT.formatted('0.00"‰"').aligned("center", wrap=False)
 DENSITY = TEXT.formatted("0.0").aligned("center", wrap=False)
 ROW_NUMBER = NUMBER.with_font(color=PALE_INK).aligned("center", wrap=False)
 HEADING = TEXT.with_font(color="FFFFFF", bold=True).filled(ACCENT).aligned("left", "center").bare()
@@ -125,6 +126,7 @@ STATUS = {
     "variant": TEXT.with_font(color="7A4B00", bold=True).filled("FFF1D6"),
 }
 DECISION = TEXT.filled("F7F9FB")
+DECISION_FIRST = DECISION.first()
 AGREED = TEXT.with_font(color="486581")
 DEPARTS = TEXT.filled("FFF1D6")
 FORBIDDEN = TEXT.filled("FBE3E1")

@@ -26,20 +26,30 @@ def write(book: Book) -> None:
     """Write the sheet: concepts down, the documents with most findings across.
 
     Amber where a document uses something that was reported, red where that is a listed deprecated
-    or superseded rendering. The concepts most often rendered otherwise come first; those that are
-    rendered as agreed everywhere come last and are not printed.
+    or superseded rendering; "(no rendering)" where a source term has nothing beside it. The
+    concepts most often rendered otherwise come first; those that are rendered as agreed everywhere
+    come last and are not printed.
     """
     words, report = book.words, book.report
     shown, left_out = tables.matrix_documents(report, book.documents, book.limits.matrix_documents)
     cells = tables.matrix(report, shown)
     numbers = {concept.id: number for number, concept in enumerate(report.concepts)}
+    missing: dict[int, dict[str, int]] = {}
+    for (concept_id, uri), count in sorted(tables.not_rendered(report).items()):
+        if concept_id in numbers and uri in shown:
+            missing.setdefault(numbers[concept_id], {})[uri] = count
+            cells.setdefault(numbers[concept_id], {})
     first = [numbers[concept.id] for _, concept in otherwise_rendered(report.concepts)]
     departing = [number for number in first if number in cells]
+    departing += sorted(missing.keys() - set(departing))
     agreed = sorted(cells.keys() - set(departing))
+    bilingual = any(concept.source_uses is not None for concept in report.concepts)
+    sources = ("source_uses", "rendered") if bilingual else ()
     columns = [
         Column(words.headings["source_term"], 19),
         Column(words.headings["preferred"], 30),
         Column(words.headings["consistency"], 12, "center"),
+        *(Column(words.headings[name], 10, "right") for name in sources),
         *(Column(book.short(uri), 21) for uri in shown),
     ]
     sheet = book.sheet("matrix", tab=look.ACCENT)
@@ -48,7 +58,10 @@ def write(book: Book) -> None:
         sheet.sheet.page_setup.scale = _SCALE
         sheet.sheet.print_title_cols = "A:C"
     sheet.table(columns, frozen_columns=3)
-    rows = (_row(report.concepts[number], cells[number], shown) for number in departing + agreed)
+    rows = (
+        _row(book, report.concepts[n], cells[n], missing.get(n, {}), shown, sources=bilingual)
+        for n in departing + agreed
+    )
     last = sheet.append_all(rows, len(cells), keep=1)
     if not cells:
         sheet.append([(words.sentences["no_uses"], look.PLAIN_LINE)])
@@ -64,21 +77,32 @@ def write(book: Book) -> None:
 
 
 def _row(
-    concept: ConceptUses, used: Mapping[str, list[tuple[int, int]]], shown: list[str]
+    book: Book,
+    concept: ConceptUses,
+    used: Mapping[str, list[tuple[int, int]]],
+    missing: Mapping[str, int],
+    shown: list[str],
+    *,
+    sources: bool,
 ) -> Iterator[Cell | None]:
     yield concept.source_term or "", look.BOLD
     yield concept.preferred or "", look.TEXT
     yield concept.consistency, look.SHARE
+    if sources:
+        yield concept.source_uses, look.NUMBER
+        yield concept.rendered, look.NUMBER
     for uri in shown:
-        yield _cell(concept, used.get(uri, []))
+        yield _cell(book, concept, used.get(uri, []), missing.get(uri, 0))
 
 
-def _cell(concept: ConceptUses, used: list[tuple[int, int]]) -> Cell:
+def _cell(book: Book, concept: ConceptUses, used: list[tuple[int, int]], missing: int) -> Cell:
     renderings = [(concept.renderings[number], count) for number, count in used]
-    text = "\n".join(f"{rendering.text} ({count:,})" for rendering, count in renderings)
+    lines = [f"{rendering.text} ({count:,})" for rendering, count in renderings]
+    if missing:
+        lines.append(f"{book.words.sentences['nothing_there']} ({missing:,})")
     style: Look = look.AGREED
     if any(rendering.status in _FORBIDDEN for rendering, _ in renderings):
         style = look.FORBIDDEN
-    elif any(rendering.reported or rendering.status == "variant" for rendering, _ in renderings):
+    elif missing or any(r.reported or r.status == "variant" for r, _ in renderings):
         style = look.DEPARTS
-    return text, style
+    return "\n".join(lines), style

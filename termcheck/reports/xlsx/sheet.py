@@ -285,6 +285,11 @@ class Sheet:
         """Colour of the sheet's tab. Before the first row."""
         self.sheet.sheet_properties.tabColor = color
 
+    def column(self, number: int, last_row: int) -> str:
+        """The cells of a column (0-based) below its heading in row 1, as a range: `D2:D9`."""
+        letter = self._letter(number)
+        return f"{letter}2:{letter}{last_row}"
+
     def _set_widths(self, widths: Sequence[float]) -> None:
         self._widths = list(widths)
         for number, width in enumerate(widths):

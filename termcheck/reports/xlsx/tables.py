@@ -6,6 +6,7 @@ calls its columns is in `words`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ from termcheck.reports.excerpt import kind_of
 
 if TYPE_CHECKING:
     from termcheck.model.report import Report
+
+_CLASS_THREE = frozenset({"TC101", "TC102", "TC103", "TC202", "TC301", "TC304"})
+_CLASS_THREE_WEIGHT = 0.5
 
 SEVERITIES = [str(severity) for severity in Severity]
 
@@ -52,12 +56,13 @@ def by_kind(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def documents(report: Report, table: pd.DataFrame) -> pd.DataFrame:
-    """The data frame of documents with `error warning info per_thousand` added, in its order.
+    """The data frame of documents with `error warning info per_thousand term_errors error_rate`.
 
-    `findings` is counted anew, so that the sheets agree with each other; `per_thousand` is findings
-    per 1,000 words, missing for documents without words.
+    In its order. `findings` is counted anew, so that the sheets agree with each other;
+    `per_thousand` is findings per 1,000 words; `error_rate` is per thousand too, see
+    `error_rates`. Both are missing for documents without words.
     """
-    known = documents_frame(report).drop(columns="findings")
+    known = documents_frame(report).drop(columns="findings").merge(error_rates(report), on="uri")
     counted = _crossed(table, ["document"]).rename(columns={"document": "uri", "total": "findings"})
     merged = known.merge(counted, on="uri", how="left")
     numbers = [*SEVERITIES, "findings"]
@@ -65,6 +70,30 @@ def documents(report: Report, table: pd.DataFrame) -> pd.DataFrame:
     words = merged["words"].where(merged["words"] > 0)
     merged["per_thousand"] = merged["findings"] / words * 1000
     return merged
+
+
+def error_rates(report: Report) -> pd.DataFrame:
+    """Class III errors by GB/T 19682-2005, one row a document: `uri term_errors error_rate`.
+
+    `term_errors` is the number of different renderings (concept and words, whatever their case)
+    that a rule about renderings reports as an error or a warning: the standard counts a repeated
+    error once. `error_rate` is 0.5 times that per 1,000 characters or words of the text that is
+    paid for, the source where it is known: annex A of the standard with the coefficients K and CA
+    as 1, and classes I, II and IV, which no rule looks for, left out.
+    """
+    wrong: dict[str, set[tuple[str, str]]] = {}
+    for finding in report.findings:
+        if finding.code in _CLASS_THREE and finding.severity.reaches(Severity.WARNING):
+            rendering = (finding.concept_id or "", " ".join(finding.text.split()).casefold())
+            wrong.setdefault(finding.document, set()).add(rendering)
+    rows = []
+    for document in report.documents:
+        errors = len(wrong.get(document.uri, ()))
+        counted = document.source_words or document.words
+        rate = _CLASS_THREE_WEIGHT * errors / counted * 1000 if counted else None
+        rows.append((document.uri, errors, rate))
+    table = pd.DataFrame(rows, columns=["uri", "term_errors", "error_rate"])
+    return table.astype({"error_rate": "float64", "term_errors": "int64"})
 
 
 def most_findings(table: pd.DataFrame) -> pd.DataFrame:
@@ -94,10 +123,11 @@ def uses(report: Report) -> pd.DataFrame:
 def matrix_documents(report: Report, table: pd.DataFrame, limit: int) -> tuple[list[str], int]:
     """The documents of the matrix in their order, and how many that use terms are left out.
 
-    Those with most findings are taken; documents that use no term have nothing to show.
+    Those with most findings are taken; documents that use no term, and need none, have nothing to
+    show.
     """
-    counts = uses(report).groupby("document")["count"].sum()
-    used = table[table["uri"].isin(counts.index)]
+    showing = {*uses(report)["document"], *(document for _, document in not_rendered(report))}
+    used = table[table["uri"].isin(showing)]
     chosen = used.sort_values(["findings", "uri"], ascending=[False, True]).head(limit)
     return list(chosen["uri"].sort_index()), len(used) - len(chosen)
 
@@ -115,6 +145,15 @@ def matrix(report: Report, shown: list[str]) -> dict[int, dict[str, list[tuple[i
     ):
         cells.setdefault(concept, {}).setdefault(document, []).append((rendering, count))
     return cells
+
+
+def not_rendered(report: Report) -> Counter[tuple[str, str]]:
+    """How many source terms have no rendering beside them, by concept id and document."""
+    return Counter(
+        (finding.concept_id, finding.document)
+        for finding in report.findings
+        if finding.concept_id is not None and finding.start == finding.end
+    )
 
 
 def rows(table: pd.DataFrame) -> Iterator[Any]:

@@ -41,6 +41,7 @@ def test_findings_are_one_row_each_in_reading_order(tmp_path: Path) -> None:
         "Why",
         "Confidence",
         "Decision",
+        "Replace by",
         "Reviewer",
         "Comment",
         "Source sentence",
@@ -78,6 +79,29 @@ def test_source_sentences_stand_beside_the_sentences_where_half_have_one(tmp_pat
     report = replace(samples.report(), findings=samples.report().findings[2:4])
     names = list(table(loaded(report, tmp_path), "Findings")[0])
     assert names.index("Sentence") == names.index("Source sentence") + 1
+
+
+def test_both_sides_are_marked_where_their_places_are_known(tmp_path: Path) -> None:
+    report = samples.report()
+    finding = next(f for f in report.findings if f.source is not None)
+    start = samples.CHINESE.index("枫桥经验")
+    placed = replace(finding, source_span=(start, start + 4))
+    book = loaded(replace(report, findings=(placed,)), tmp_path)
+    (row,) = table(book, "Findings")
+    marked = [
+        part.text for part in row["Source sentence"] if isinstance(part, TextBlock) and part.font.b
+    ]
+    assert marked == ["枫桥经验"]
+    assert str(row["Source sentence"]) == samples.CHINESE
+
+
+def test_nothing_there_and_a_guess_are_said_in_words(tmp_path: Path) -> None:
+    report = samples.report()
+    finding = report.findings[1]
+    nothing = replace(finding, start=0, end=0, match=None)
+    guess = replace(finding, guessed=True)
+    rows = table(loaded(replace(report, findings=(nothing, guess)), tmp_path), "Findings")
+    assert [row["Found"] for row in rows] == ["(no rendering)", f"{finding.text} (a guess)"]
 
 
 def test_a_finding_about_several_places_says_where_the_others_are(tmp_path: Path) -> None:
@@ -176,15 +200,15 @@ def test_names_are_short_below_the_common_folder(uris: list[str], expected: str)
 def test_the_findings_sheet_is_ready_to_work_in(tmp_path: Path) -> None:
     sheet = loaded(samples.report(), tmp_path)["Findings"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:S6"
+    assert sheet.auto_filter.ref == "A1:T6"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
     assert int(sheet.page_setup.paperSize) == 9
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert "&P" in sheet.oddFooter.right.text
-    hidden = [c for c in "QRS" if sheet.column_dimensions[c].hidden]
-    assert hidden == ["R", "S"]
+    hidden = [c for c in "RST" if sheet.column_dimensions[c].hidden]
+    assert hidden == ["S", "T"]
     (validation,) = sheet.data_validations.dataValidation
     assert str(validation.sqref) == "M2:M6"
     assert validation.formula1 == ('"fix,accept here,accept always,deprecate,not this term,later"')
@@ -201,7 +225,7 @@ def test_more_findings_than_rows_are_announced(tmp_path: Path) -> None:
     assert sheet.max_row == 4
     assert sheet["A3"].value == 2
     assert sheet["C4"].value == "3 more rows do not fit on the sheet. The JSON report has all."
-    assert sheet.auto_filter.ref == "A1:S3"
+    assert sheet.auto_filter.ref == "A1:T3"
     exact = loaded(report, tmp_path, limits=Limits(rows=6))["Findings"]
     assert exact["A6"].value == 5
 

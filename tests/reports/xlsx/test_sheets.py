@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from termcheck.glossary.lint import GLOSSARY_RULES
+from termcheck.model.finding import Severity
 from termcheck.model.match import Kind
 from termcheck.model.report import (
     ConceptUses,
@@ -237,3 +239,65 @@ def test_the_chart_draws_the_table_beside_it(tmp_path: Path) -> None:
     assert f"'Summary'!$D${rows[0]}:$D${rows[1]}" in chart
     assert f"'Summary'!$E${rows[0]}:$E${rows[1]}" in chart
     assert f"'Summary'!$B${rows[0]}:$B${rows[1]}" in chart
+
+
+def test_the_error_rate_counts_a_repeated_rendering_once(tmp_path: Path) -> None:
+    """GB/T 19682-2005, class III: 0.5 for each, per 1,000 words of the text or its source."""
+    text = samples.segment("two safeguards, Two Safeguards and dual upholds")
+    findings = tuple(
+        samples.finding(text, found, severity=severity, document="a.md")
+        for found, severity in (
+            ("two safeguards", Severity.WARNING),
+            ("Two Safeguards", Severity.WARNING),
+            ("dual upholds", Severity.INFO),
+        )
+    )
+    report = replace(
+        samples.report(),
+        findings=findings,
+        documents=(
+            DocumentSummary("a.md", "markdown", "en", 1, 500, 3, 3),
+            DocumentSummary("b.md", "markdown", "en", 1, 0, 0, 0),
+        ),
+    )
+    first, second = table(loaded(report, tmp_path), "Documents")
+    assert first["Term errors\n(class III)"] == 1
+    assert first["Error rate\nGB/T 19682"] == 1.0
+    assert second["Error rate\nGB/T 19682"] is None
+    summary = replace(report.documents[0], source_words=250)
+    known = table(loaded(replace(report, documents=(summary,)), tmp_path), "Documents")[0]
+    assert known["Error rate\nGB/T 19682"] == 2.0
+
+
+def test_terms_are_decided_as_a_whole(tmp_path: Path) -> None:
+    sheet = loaded(samples.report(), tmp_path)["Terms"]
+    headings = [cell.value for cell in sheet[1]]
+    place = headings.index("Decision")
+    assert headings[place : place + 4] == ["Decision", "Replace by", "Reviewer", "Comment"]
+    (validation,) = sheet.data_validations.dataValidation
+    assert str(validation.sqref).startswith(get_column_letter(place + 1))
+
+
+def test_source_places_are_counted_where_there_are_sources(tmp_path: Path) -> None:
+    report = samples.report()
+    assert "In source" not in table(loaded(report, tmp_path), "Terms")[0]
+    counted = replace(report.concepts[0], source_uses=7, rendered=4)
+    silent = replace(counted, uses=0, renderings=(), consistency=None)
+    both = replace(report, concepts=(counted, silent))
+    rows = table(loaded(both, tmp_path), "Terms")
+    assert (rows[0]["In source"], rows[0]["Rendered"]) == (7, 4)
+    assert rows[-1]["Rendering"] == "(no rendering)"
+
+
+def test_the_matrix_shows_where_a_rendering_is_missing(tmp_path: Path) -> None:
+    report = samples.report()
+    missing = replace(
+        report.findings[1], code="TC201", start=0, end=0, match=None, concept_id="fengqiao"
+    )
+    silent = ConceptUses(
+        "fengqiao", "枫桥经验", "Fengqiao Experience", 0, (), None, None, None, 2, 0
+    )
+    both = replace(report, findings=(missing, missing), concepts=(silent,))
+    (row,) = table(loaded(both, tmp_path), "Matrix")
+    assert (row["In source"], row["Rendered"]) == (2, 0)
+    assert "(no rendering) (2)" in row.values()

@@ -23,7 +23,7 @@ from termcheck.model.report import (
     Report,
 )
 from termcheck.reports.xlsx.sheet import Limits
-from termcheck.reports.xlsx.words import ENGLISH, Words
+from termcheck.reports.xlsx.words import ENGLISH, WORDS, Words
 from termcheck.reports.xlsx.workbook import SHEETS
 from termcheck.rules import ALL_RULES
 
@@ -244,3 +244,23 @@ def test_every_word_of_a_workbook_comes_from_the_words(tmp_path: Path) -> None:
 def texts_of(report: Report) -> str:
     """All texts of the report itself, which no language of the workbook translates."""
     return repr(report) + "\n".join(f"{f.code} {f.rule}" for f in report.findings)
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_all_languages_have_the_same_words(language: str) -> None:
+    for part in fields(Words):
+        english, other = getattr(ENGLISH, part.name), getattr(WORDS[language], part.name)
+        assert list(other) == list(english), part.name
+        for key, text in english.items():
+            places = re.findall(r"\{(\w+)\}", text)
+            assert sorted(re.findall(r"\{(\w+)\}", other[key])) == sorted(places), (part.name, key)
+    words = WORDS[language]
+    assert len(set(words.decisions.values())) == len(words.decisions)
+    assert len(",".join(words.decisions.values())) <= 253
+    assert all(len(name) <= 31 for name in words.sheets.values())
+
+
+def test_a_workbook_in_chinese(tmp_path: Path) -> None:
+    workbook = loaded(samples.report(), tmp_path, words=WORDS["zh"])
+    assert workbook.sheetnames[:3] == ["概览", "发现", "术语"]
+    assert workbook["发现"]["B1"].value == "严重程度"

@@ -1,48 +1,8 @@
-"""All words of the workbook in one place, so that another language is one more `Words`."""
+"""The words of the workbook in English."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a workbook in one language.
-
-    Every key of one language must be there in all others; texts in `sentences` may hold
-    placeholders for `str.format`.
-    """
-
-    sheets: Mapping[str, str]
-    """Names of the sheets, at most 31 characters, without `[]:*?/\\`."""
-    guide: Mapping[str, str]
-    """What each sheet is for, in one sentence."""
-    headings: Mapping[str, str]
-    """Headings of columns and labels."""
-    titles: Mapping[str, str]
-    """Titles of the tables on a sheet."""
-    sentences: Mapping[str, str]
-    """Whole sentences."""
-    severities: Mapping[str, str]
-    severity_meanings: Mapping[str, str]
-    bands: Mapping[str, str]
-    band_meanings: Mapping[str, str]
-    kinds: Mapping[str, str]
-    """By kind; a listed rendering in a finding is told by its status (see `excerpt.kind_of`)."""
-    kind_meanings: Mapping[str, str]
-    statuses: Mapping[str, str]
-    status_meanings: Mapping[str, str]
-    decisions: Mapping[str, str]
-    """Names in the drop-down list, in its order; together under 255 characters, no comma."""
-    decision_meanings: Mapping[str, str]
-    rules: Mapping[str, str]
-    """What a rule reports, by its code."""
-    settings: Mapping[str, str]
-    """Names of the settings of a run."""
-    notes: Mapping[str, str]
-    """What a note is about, by its code."""
-
+from termcheck.reports.xlsx.words.base import Words
 
 ENGLISH = Words(
     sheets={
@@ -79,6 +39,7 @@ ENGLISH = Words(
         "confidence": "Confidence",
         "why": "Why",
         "decision": "Decision",
+        "replacement": "Replace by",
         "reviewer": "Reviewer",
         "comment": "Comment",
         "rule": "Rule",
@@ -103,6 +64,10 @@ ENGLISH = Words(
         "warnings": "Warnings",
         "infos": "Infos",
         "per_thousand": "Per 1,000\nwords",
+        "term_errors": "Term errors\n(class III)",
+        "error_rate": "Error rate\nGB/T 19682",
+        "source_uses": "In source",
+        "rendered": "Rendered",
         "subject_field": "Subject field",
         "note": "Note",
         "notes": "Notes",
@@ -132,6 +97,7 @@ ENGLISH = Words(
         "kinds": "Kinds of difference",
         "statuses": "Statuses of renderings",
         "decisions": "Decisions",
+        "error_rate": "Error rate of documents",
     },
     sentences={
         "checked": "Documents: {documents} · words: {words} · uses: {uses} · concepts: {concepts}",
@@ -140,6 +106,8 @@ ENGLISH = Words(
         "no_glossary": "Glossary: none",
         "silenced": "Silenced by a comment in the text or the baseline: {count}",
         "nothing": "Nothing was found.",
+        "nothing_there": "(no rendering)",
+        "guessed": "{text} (a guess)",
         "nothing_checked": "Nothing was found, for no document was checked.",
         "all_consistent": "Every concept that occurs is rendered as agreed.",
         "no_uses": "No term of the glossary occurs in the documents.",
@@ -161,8 +129,18 @@ ENGLISH = Words(
         "reading_2": "Certainty says how sure the program is that the words stand for the "
         "concept: certain, likely or possible. A possible one is a question, not a verdict.",
         "reading_3": "Enter what should happen with a finding in the column Decision (a list "
-        "opens), your name in Reviewer, and whatever you like in Comment. Sort, filter and delete "
-        "rows as you please; leave the hidden last columns alone: they tell the findings apart.",
+        "opens), other words than the preferred ones in Replace by, your name in Reviewer, and "
+        "whatever you like in Comment. On the sheet Terms a decision is for all places of a "
+        "rendering. Sort, filter and delete rows as you please; leave the hidden last columns "
+        "alone: they tell the findings apart. Then: termcheck review apply WORKBOOK shows what "
+        "would be done, and does it with --write.",
+        "error_rate": "Error rate by GB/T 19682-2005 (translation services, quality of target "
+        "texts), of class III alone: terms that are wrong, not unified or against the standard, "
+        "and wrong names. 0.5 × D / W, with D the number of different such renderings (a "
+        "repeated one counts once), the coefficients K and CA as 1, and W the Chinese characters "
+        "of the source where the document has one, else the words of the target. The standard "
+        "allows 1.5 ‰ for the errors of all four classes together; the other three are not "
+        "looked at here.",
         "choose": "Choose from the list, or leave it empty.",
         "choose_title": "Decision",
         "not_in_list": "Please choose one of the decisions in the list, or leave the cell empty.",
