@@ -4,12 +4,15 @@ Element names are those of ECMA-376 part 1 (WordprocessingML). Text is what is s
 changes are accepted: insertions and the new place of what was moved are in, deletions and the old
 place are out; results of fields are in, their codes are out; the base of ruby text is in, the
 reading above it is out; hidden text is out and counted.
+
+Each character is traced to the element that it was read from: whoever changes a document or marks
+places in it asks this walk where they are instead of walking on their own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.model.document import Protected, Protection
 
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from collections import Counter
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -33,7 +36,7 @@ _HIDDEN = "stretch of hidden text|stretches of hidden text"
 
 _PLACEHOLDER = "\ufffc"
 """Stands in the text for what can't be read, as Unicode means it to."""
-_CHARACTERS = {
+CHARACTERS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
     f"{W}br": "\n",
@@ -47,7 +50,6 @@ _OUT = frozenset(
         "del",
         "moveFrom",
         "delText",
-        "instrText",
         "delInstrText",
         "rt",
         "rubyPr",
@@ -65,6 +67,42 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _PICTURE_NAME = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".svg")
 
 
+class Stretch(NamedTuple):
+    """Where a stretch `[start, end)` of a paragraph's text was read from."""
+
+    start: int
+    end: int
+    element: Any
+    """A `w:t`, of whose text it is the whole; or what else was read as one character."""
+    fields: tuple[str, ...] = ()
+    """Kinds of the complex fields whose result it is in, outermost first: `TOC`, `HYPERLINK`; an
+    empty one where the code names none."""
+
+
+class Description(NamedTuple):
+    """The alternative text of a picture."""
+
+    text: str
+    element: Any
+    attribute: str
+    """Of `element`, with its namespace; holds the text."""
+
+
+class _Field:
+    """A complex field that has begun and not ended."""
+
+    __slots__ = ("code", "in_code")
+
+    def __init__(self) -> None:
+        self.code = ""
+        self.in_code = True
+
+    @property
+    def kind(self) -> str:
+        words = self.code.split(maxsplit=1)
+        return words[0].upper() if words else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """What was read of one `w:p`."""
@@ -75,8 +113,10 @@ class Paragraph:
     """What stands for equations and symbols."""
     boxes: tuple[Any, ...]
     """Contents of the text boxes that are anchored here (`w:txbxContent`), each once."""
-    descriptions: tuple[str, ...]
+    descriptions: tuple[Description, ...]
     """Alternative texts of the pictures in it."""
+    stretches: tuple[Stretch, ...]
+    """Where all of the text was read from, in order and without gaps."""
     continues: bool
     """Whether its end was deleted, so that the next paragraph goes on with it."""
 
@@ -93,14 +133,19 @@ class ParagraphReader:
         "_length",
         "_parts",
         "_protected",
+        "_stretches",
     )
 
     def __init__(self, counts: Counter[str], hidden_styles: frozenset[str]) -> None:
         self._counts = counts
         self._hidden = hidden_styles
-        # One flag for each field that is open: whether its code is still going on.
-        self._fields: list[bool] = []
+        self._fields: list[_Field] = []
         self._clear()
+
+    @property
+    def hidden_styles(self) -> frozenset[str]:
+        """Names of the styles whose text is not read."""
+        return self._hidden
 
     def fresh(self) -> ParagraphReader:
         """A reader for a story within this one."""
@@ -110,7 +155,9 @@ class ParagraphReader:
         """The text of a `w:p`, after that of `continuing` if there is one."""
         self._clear()
         if continuing is not None:
-            self._emit(continuing.text)
+            self._parts.append(continuing.text)
+            self._length = len(continuing.text)
+            self._stretches.extend(continuing.stretches)
             self._protected.extend(continuing.protected)
             self._boxes.extend(continuing.boxes)
             self._descriptions.extend(continuing.descriptions)
@@ -120,12 +167,13 @@ class ParagraphReader:
             self._walk(child, hidden)
         # The code of a field ends with its paragraph; a field that never ends must not swallow
         # the rest of the document.
-        self._fields = [False for in_code in self._fields if not in_code]
+        self._fields = [field for field in self._fields if not field.in_code]
         return Paragraph(
             "".join(self._parts),
             tuple(self._protected),
             tuple(self._boxes),
             tuple(self._descriptions),
+            tuple(self._stretches),
             element.find(f"{W}pPr/{W}rPr/{W}del") is not None,
         )
 
@@ -134,18 +182,27 @@ class ParagraphReader:
         self._length = 0
         self._protected: list[Protected] = []
         self._boxes: list[Any] = []
-        self._descriptions: list[str] = []
+        self._descriptions: list[Description] = []
+        self._stretches: list[Stretch] = []
 
-    def _emit(self, text: str) -> None:
-        if not any(self._fields):
+    @property
+    def _in_code(self) -> bool:
+        """Whether what comes now belongs to the code of a field."""
+        return any(field.in_code for field in self._fields)
+
+    def _emit(self, text: str, element: Any) -> None:
+        if text and not self._in_code:
+            end = self._length + len(text)
+            fields = tuple(field.kind for field in self._fields) if self._fields else ()
+            self._stretches.append(Stretch(self._length, end, element, fields))
             self._parts.append(text)
-            self._length += len(text)
+            self._length = end
 
-    def _emit_placeholder(self) -> None:
-        if not any(self._fields):
+    def _emit_placeholder(self, element: Any) -> None:
+        if not self._in_code:
             end = self._length + 1
             self._protected.append(Protected(end - 1, end, Protection.OPAQUE))
-            self._emit(_PLACEHOLDER)
+            self._emit(_PLACEHOLDER, element)
 
     def _walk(self, element: Any, hidden: bool) -> None:
         tag = element.tag
@@ -154,24 +211,27 @@ class ParagraphReader:
         if tag == f"{W}r":
             self._run(element, hidden)
         elif tag == f"{W}t":
-            self._emit(element.text or "")
-        elif tag in _CHARACTERS:
-            self._emit(_CHARACTERS[tag])
+            self._emit(element.text or "", element)
+        elif tag in CHARACTERS:
+            self._emit(CHARACTERS[tag], element)
         elif tag == f"{W}sym":
-            self._emit_placeholder()
+            self._emit_placeholder(element)
+        elif tag == f"{W}instrText":
+            if self._fields:
+                self._fields[-1].code += element.text or ""
         elif tag == f"{W}fldChar":
             self._field(element.get(f"{W}fldCharType"))
         elif tag in (f"{_MATH}oMath", f"{_MATH}oMathPara"):
             self._counts[_EQUATIONS] += 1
-            self._emit_placeholder()
-        elif tag == f"{_MC}AlternateContent":
+            self._emit_placeholder(element)
+        elif tag == f"{MC}AlternateContent":
             if len(element):
                 self._walk_children(element[0], hidden)
         elif tag == f"{W}drawing":
             self._drawing(element)
         elif tag == f"{W}object":
             self._counts[EMBEDDED] += 1
-            self._emit_placeholder()
+            self._emit_placeholder(element)
         elif tag == f"{W}pict":
             self._picture(element)
         else:
@@ -189,22 +249,22 @@ class ParagraphReader:
         if vanish is not None:
             hidden = is_on(vanish)
         if hidden and any((t.text or "").strip() for t in run.iterchildren(f"{W}t")):
-            if not any(self._fields):
+            if not self._in_code:
                 self._counts[_HIDDEN] += 1
             return
         self._walk_children(run, hidden)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(True)
+            self._fields.append(_Field())
         elif self._fields and kind == "separate":
-            self._fields[-1] = False
+            self._fields[-1].in_code = False
         elif self._fields and kind == "end":
             self._fields.pop()
 
     def _drawing(self, drawing: Any) -> None:
         """A DrawingML object: a text box, a chart, a picture ..."""
-        boxes = _outermost_boxes(drawing)
+        boxes = outermost_boxes(drawing)
         self._boxes.extend(boxes)
         uris = [data.get("uri", "") for data in drawing.iter(f"{_DRAWING}graphicData")]
         uri = uris[0] if uris else ""
@@ -214,20 +274,20 @@ class ParagraphReader:
             self._counts[_DIAGRAMS] += 1
         elif uri.endswith("/picture"):
             properties = next(drawing.iter(f"{_WORD_DRAWING}docPr"), None)
-            self._describe("" if properties is None else properties.get("descr", ""))
+            self._describe(properties, "descr")
 
     def _picture(self, picture: Any) -> None:
         """A VML object, as Word wrote them before 2010."""
-        boxes = _outermost_boxes(picture)
+        boxes = outermost_boxes(picture)
         self._boxes.extend(boxes)
         for data in picture.iter(f"{_VML}imagedata"):
-            shape = data.getparent()
-            self._describe("" if shape is None else shape.get("alt", ""))
+            self._describe(data.getparent(), "alt")
 
-    def _describe(self, description: str) -> None:
+    def _describe(self, element: Any, attribute: str) -> None:
+        text = "" if element is None else element.get(attribute, "")
         # Programs put the name of the picture's file where a description should be.
-        if description.strip() and not description.lower().endswith(_PICTURE_NAME):
-            self._descriptions.append(description)
+        if text.strip() and not text.lower().endswith(_PICTURE_NAME):
+            self._descriptions.append(Description(text, element, attribute))
         else:
             self._counts[_PICTURES] += 1
 
@@ -237,15 +297,27 @@ def is_on(element: Any) -> bool:
     return element.get(f"{W}val", "1") not in _OFF
 
 
-def _outermost_boxes(element: Any) -> list[Any]:
+def older_form(box: Any) -> Any | None:
+    """The copy of a text box that Word keeps for programs that know VML only; None without one."""
+    chosen = box.getparent()
+    while chosen is not None and chosen.tag != f"{MC}Choice":
+        chosen = chosen.getparent()
+    older = None if chosen is None else chosen.getparent().find(f"{MC}Fallback")
+    if older is None:
+        return None
+    boxes, copies = outermost_boxes(chosen), outermost_boxes(older)
+    return copies[boxes.index(box)] if len(boxes) == len(copies) and box in boxes else None
+
+
+def outermost_boxes(element: Any) -> list[Any]:
     """Contents of text boxes, without those within others and without fallbacks."""
     found = []
     for child in element:
         if child.tag == f"{W}txbxContent":
             found.append(child)
-        elif child.tag == f"{_MC}AlternateContent":
+        elif child.tag == f"{MC}AlternateContent":
             if len(child):
-                found.extend(_outermost_boxes(child[0]))
+                found.extend(outermost_boxes(child[0]))
         else:
-            found.extend(_outermost_boxes(child))
+            found.extend(outermost_boxes(child))
     return found

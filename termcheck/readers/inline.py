@@ -66,7 +66,7 @@ def inline(element: Any) -> Text:
     parts: list[str] = []
     spans: list[Protected] = []
     length = 0
-    for text, kind in _pieces(element):
+    for text, kind, _, _ in pieces(element):
         if kind is not None:
             spans.append(Protected(length, length + len(text), kind))
         parts.append(text)
@@ -75,10 +75,14 @@ def inline(element: Any) -> Text:
     return Text(whole, join(spans, plain(whole).protected))
 
 
-def _pieces(element: Any) -> Iterator[tuple[str, Protection | None]]:
-    """The stretches of text in order, none of them empty, with what protects them."""
+def pieces(element: Any) -> Iterator[tuple[str, Protection | None, Any, bool]]:
+    """The stretches of text in order, none of them empty.
+
+    Of each the text, what protects it, the node it belongs to (None for text that stands for
+    something else), and whether it is the tail of that node (as lxml has it) or its text.
+    """
     if element.text:
-        yield element.text, None
+        yield element.text, None, element, False
     stack: list[tuple[Any, Iterator[Any], Protection | None]] = [(element, iter(element), None)]
     while stack:
         parent, children, kind = stack[-1]
@@ -86,21 +90,21 @@ def _pieces(element: Any) -> Iterator[tuple[str, Protection | None]]:
         if child is None:
             stack.pop()
             if stack and parent.tail:
-                yield parent.tail, stack[-1][2]
+                yield parent.tail, stack[-1][2], parent, True
             continue
         tag = child.tag
         if not isinstance(tag, str) or child.get("mtype") in _DELETED:
             if not isinstance(tag, str) and child.text and child.text.startswith("&"):
-                yield _entity(child.text)
+                yield (*_entity(child.text), None, False)
             if child.tail:
-                yield child.tail, kind
+                yield child.tail, kind, child, True
             continue
         name = tag.rpartition("}")[2]
         inner = _inner(child, name, kind)
         if child.text:
-            yield child.text, inner
+            yield child.text, inner, child, False
         elif inner is Protection.OPAQUE and name in _CODES and not len(child):
-            yield _equivalent(child), inner
+            yield _equivalent(child), inner, None, False
         stack.append((child, iter(child), inner))
 
 

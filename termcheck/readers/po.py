@@ -41,7 +41,7 @@ _SHOW = str.maketrans(_PRIVATE, _HIDDEN)
 
 def read(raw: Raw) -> Content:
     """Read a catalogue; anchors are `line 12, msgid`, after the line where the message begins."""
-    decoded = _decoded(raw.data)
+    decoded = decoded_catalogue(raw.data)
     catalogue, broken = _parsed(decoded.text)
     maker = UnitMaker(raw.language, raw.source_language, raw.uri)
     source_language, target_language = _languages(catalogue, raw)
@@ -79,17 +79,32 @@ def _forms(message: Any) -> Iterator[tuple[str, str, str]]:
         yield (singular if first else plural), show(text, _SHOW), f"msgstr[{number}]"
 
 
-def _decoded(data: bytes) -> Decoded:
-    """As UTF-8 where the bytes are, else as the header says, else by a guess."""
+def decoded_catalogue(data: bytes) -> Decoded:
+    """As UTF-8 where the bytes are, else as the header says, else by a guess.
+
+    Raises `DocumentError` for bytes that are no text.
+    """
     decoded = decode(data)
-    charset = _CHARSET.search(data[:16_384])
-    if not decoded.guessed or charset is None:
+    name = declared_charset(data)
+    if not decoded.guessed or name is None:
         return decoded
-    name = charset.group(1).decode("ascii", "replace")
     try:
-        return Decoded(data.decode(name), codecs.lookup(name).name)
-    except (LookupError, UnicodeError):
+        return Decoded(data.decode(name), name)
+    except UnicodeError:
         return decoded
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Python's name of the encoding that the header names; None for none or an unknown one."""
+    charset = _CHARSET.search(data[:16_384])
+    if charset is None:
+        return None
+    try:
+        name = codecs.lookup(charset.group(1).decode("ascii", "replace")).name
+        "".encode(name)  # not every codec is one of texts
+    except LookupError:
+        return None
+    return name
 
 
 def _parsed(text: str) -> tuple[Any, int | None]:

@@ -36,12 +36,16 @@ def read(raw: Raw) -> Content:
             str(column),
             Cell("", row, column),
         )
-        for row, cells in enumerate(_rows(decoded.text, raw.suffix), 1)
+        for row, cells in enumerate(rows_of(decoded.text, raw.suffix)[1], 1)
         for column, cell in enumerate(cells, 1)
         if has_letters(cell)
     ]
     units, notes = units_of_tables(
-        pieces, language=raw.language, source_language=raw.source_language, uri=raw.uri
+        pieces,
+        language=raw.language,
+        source_language=raw.source_language,
+        uri=raw.uri,
+        columns=raw.reading.columns,
     )
     return Content(units, (*decoding_notes(decoded, raw.uri), *notes))
 
@@ -82,14 +86,19 @@ def delimiter_of(text: str, suffix: str = "") -> str:
     return best
 
 
-def _rows(text: str, suffix: str) -> list[list[str]]:
+def rows_of(text: str, suffix: str = "") -> tuple[str, list[list[str]]]:
+    """What parts the cells, and the cells of each record, one without cells for an empty line.
+
+    Raises `DocumentError` for what is no table.
+    """
     # A cell may be longer than the module's limit of 128 KB. The limit belongs to the process, so
     # it is put back at once.
     with _LIMIT:
         before = csv.field_size_limit(max(len(text), 1) + 131_072)
         try:
             delimiter = delimiter_of(text, suffix)
-            return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+            reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            return delimiter, list(reader)
         except csv.Error as fault:
             raise DocumentError(
                 f"the table can't be read ({fault})",

@@ -51,9 +51,8 @@ def stream(raw: Stream) -> Iterator[Content]:
     yield Content(tuple(batch), (*file.notes(raw.uri), *maker.notes()))
 
 
-def _versions(unit: Any, number: int, maker: UnitMaker) -> list[Version]:
-    """The texts of a unit in the languages of the run; the others are counted."""
-    versions = []
+def texts_of(unit: Any, number: int) -> Iterator[tuple[str, str, Any]]:
+    """Language, anchor path and `seg` element of each text of a unit, the `number`th."""
     for variant in unit:
         tag = variant.tag
         if tag != "tuv" and (not isinstance(tag, str) or not tag.endswith("}tuv")):
@@ -62,9 +61,16 @@ def _versions(unit: Any, number: int, maker: UnitMaker) -> list[Version]:
         for child in variant:
             tag = child.tag
             if tag == "seg" or (isinstance(tag, str) and tag.endswith("}seg")):
-                if maker.wants(language):
-                    versions.append(Version(language, inline(child), f"unit {number}, {language}"))
-                elif child.text or len(child):
-                    maker.pass_over(language)
+                yield language, f"unit {number}, {language}", child
                 break
+
+
+def _versions(unit: Any, number: int, maker: UnitMaker) -> list[Version]:
+    """The texts of a unit in the languages of the run; the others are counted."""
+    versions = []
+    for language, path, segment in texts_of(unit, number):
+        if maker.wants(language):
+            versions.append(Version(language, inline(segment), path))
+        elif segment.text or len(segment):
+            maker.pass_over(language)
     return versions

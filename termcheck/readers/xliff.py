@@ -98,19 +98,13 @@ def stream(raw: Stream) -> Iterator[Content]:
 def _units(
     element: Any, number: int, place: _Place, target_language: str, maker: UnitMaker
 ) -> list[Unit]:
-    identity = element.get("id", "")
-    name = f"unit {number}"
-    if identity and identity != str(number) and len(identity) <= _LONGEST_ID:
-        name = f"{name} ({identity})"
-    pairs = _pairs_of_unit(element, maker) if _local(element) == "unit" else _pairs(element, maker)
     units: list[Unit] = []
-    for pair in pairs:
+    for where, pair in _named_pairs(element, number, maker):
         source = inline(pair.source)
         if not place.for_translation or pair.locked:
             if _has_letters(source):
                 maker.left_out[LOCKED if place.for_translation else NOT_FOR_TRANSLATION] += 1
             continue
-        where = f"{name}, segment {pair.mark}" if pair.mark else name
         language = pair.source.get(_LANG) or place.source_language
         versions = [Version(language, source, f"{where}, source")]
         if pair.target is not None:
@@ -120,6 +114,24 @@ def _units(
                 versions.append(Version(language, target, f"{where}, target"))
         units += maker.add(versions, pair.state)
     return units
+
+
+def texts_of(element: Any, number: int) -> Iterator[tuple[str, Any]]:
+    """Anchor path and `target` (or `mrk` in it) of each segment of a unit, the `number`th."""
+    for where, pair in _named_pairs(element, number, UnitMaker("", "", "")):
+        if pair.target is not None:
+            yield f"{where}, target", pair.target
+
+
+def _named_pairs(element: Any, number: int, maker: UnitMaker) -> Iterator[tuple[str, _Pair]]:
+    """The segments of a unit with their places: `unit 3 (id), segment 7`."""
+    identity = element.get("id", "")
+    name = f"unit {number}"
+    if identity and identity != str(number) and len(identity) <= _LONGEST_ID:
+        name = f"{name} ({identity})"
+    pairs = _pairs_of_unit(element, maker) if _local(element) == "unit" else _pairs(element, maker)
+    for pair in pairs:
+        yield (f"{name}, segment {pair.mark}" if pair.mark else name), pair
 
 
 def _pairs(element: Any, maker: UnitMaker) -> list[_Pair]:

@@ -38,7 +38,7 @@ def read(raw: Raw) -> Content:
     pieces = [
         Piece(
             cell,
-            Anchor(path=f"{_quoted(sheet)}!{column_name(column)}{row}"),
+            Anchor(path=f"{quoted(sheet)}!{column_name(column)}{row}"),
             tuple(addresses(cell)),
             f"{sheet}!{column}",
             Cell(sheet, row, column),
@@ -49,7 +49,11 @@ def read(raw: Raw) -> Content:
         if isinstance(cell, str) and has_letters(cell) and cell not in _ERRORS
     ]
     units, notes = units_of_tables(
-        pieces, language=raw.language, source_language=raw.source_language, uri=raw.uri
+        pieces,
+        language=raw.language,
+        source_language=raw.source_language,
+        uri=raw.uri,
+        columns=raw.reading.columns,
     )
     return Content(units, (*notes, *_left_out(archive, raw.uri)))
 
@@ -85,7 +89,11 @@ def _rows(book: CalamineWorkbook, name: str) -> Iterable[Iterable[Any]]:
         sheet = book.get_sheet_by_name(name)
     except CalamineError as fault:
         raise _damaged(f"sheet {name}: {fault}") from None
-    return sheet.iter_rows() if sheet.start is not None else ()
+    if sheet.start is None:
+        return ()
+    # calamine gives all rows from the first one on, but no columns before the first with a value.
+    empty = [""] * sheet.start[1]
+    return ([*empty, *row] for row in sheet.iter_rows()) if empty else sheet.iter_rows()
 
 
 def _sparse_sheets(
@@ -105,7 +113,8 @@ def _sparse_sheets(
         raise _damaged(str(fault)) from None
 
 
-def _quoted(sheet: str) -> str:
+def quoted(sheet: str) -> str:
+    """The name of a sheet as it stands before the `!` of an anchor."""
     if _PLAIN_NAME.fullmatch(sheet):
         return sheet
     return "'" + sheet.replace("'", "''") + "'"

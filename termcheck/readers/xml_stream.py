@@ -59,14 +59,19 @@ class Fault(NamedTuple):
     """In the words of the parser."""
 
 
-class _Encoding(NamedTuple):
+class Encoding(NamedTuple):
+    """What is known of the encoding of a file."""
+
     name: str
+    """Python's name of it."""
     mark: int
     """Bytes of the byte order mark."""
     declared: str | None
+    """As the file names it; None where it does not."""
     damaged: int | None
     """First line with bytes that can't be decoded; None where there are none."""
     guessed: bool
+    """Whether neither a mark nor the declaration nor the bytes prove it."""
 
 
 class XmlFile:
@@ -82,8 +87,9 @@ class XmlFile:
             head = file.read(_HEAD)
         if not head.strip(b"\0 \t\r\n"):
             raise DocumentError("the file is empty", hint="Restore it from a copy")
-        self._encoding = _encoding_of(opener, head)
-        text = head[self._encoding.mark :].decode(self._encoding.name, "replace")
+        self.encoding = _encoding_of(opener, head)
+        """Of the whole file."""
+        text = head[self.encoding.mark :].decode(self.encoding.name, "replace")
         self.root = _root(text)
         """Local name of the root element."""
         self.fault: Fault | None = None
@@ -130,7 +136,7 @@ class XmlFile:
     def notes(self, uri: str) -> tuple[Note, ...]:
         """What a user should know about the encoding and about where parsing ended."""
         notes = []
-        found, declared = self._encoding, self._encoding.declared
+        found, declared = self.encoding, self.encoding.declared
         label = Decoded("", found.name).label
         if found.guessed:
             said = f", not {declared} as its first line says" if declared else ""
@@ -152,8 +158,8 @@ class XmlFile:
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:
         """The file in UTF-8 without mark and without a declared encoding; `b""` at its end."""
-        file.seek(self._encoding.mark)
-        if self._encoding.name == "utf-8" and self._encoding.damaged is None:
+        file.seek(self.encoding.mark)
+        if self.encoding.name == "utf-8" and self.encoding.damaged is None:
             first = file.read(_CHUNK)
             yield _undeclared(first.decode("utf-8", "surrogateescape")).encode(
                 "utf-8", "surrogateescape"
@@ -161,7 +167,7 @@ class XmlFile:
             while chunk := file.read(_CHUNK):
                 yield chunk
         else:
-            decoder = codecs.getincrementaldecoder(self._encoding.name)("replace")
+            decoder = codecs.getincrementaldecoder(self.encoding.name)("replace")
             begun = False
             while chunk := file.read(_CHUNK):
                 text = decoder.decode(chunk)
@@ -215,31 +221,31 @@ def _root(text: str) -> str:
     return root.group(1)
 
 
-def _encoding_of(opener: Callable[[], BinaryIO], head: bytes) -> _Encoding:
+def _encoding_of(opener: Callable[[], BinaryIO], head: bytes) -> Encoding:
     match = _DECLARED.match(head[:1024].decode("latin-1"))
     declared = match.group("name") if match else None
     for mark, name in _MARKS:
         if head.startswith(mark) and (name != "utf-8" or _fault(opener, name) is None):
-            return _Encoding(name, len(mark), declared, _fault(opener, name, len(mark)), False)
+            return Encoding(name, len(mark), declared, _fault(opener, name, len(mark)), False)
     if head.startswith((b"<\0", b"\0<")):
         name = "utf-16-le" if head.startswith(b"<") else "utf-16-be"
-        return _Encoding(name, 0, None, _fault(opener, name), False)
+        return Encoding(name, 0, None, _fault(opener, name), False)
     mark_size = 3 if head.startswith(codecs.BOM_UTF8) else 0
     damaged = _fault(opener, "utf-8", mark_size)
     if damaged is None:
         contradicts = declared is not None and _codec(declared) != "utf-8"
         # ASCII is ASCII in every encoding that a declaration could be read in.
         told = contradicts and not _is_ascii(opener)
-        return _Encoding("utf-8", mark_size, declared, None, told)
+        return Encoding("utf-8", mark_size, declared, None, told)
     by_name = _codec(declared) if declared else None
     if by_name not in (None, "utf-8") and _fault(opener, by_name) is None:
-        return _Encoding(by_name, 0, declared, None, False)
+        return Encoding(by_name, 0, declared, None, False)
     return _guess(opener, declared, mark_size, damaged)
 
 
 def _guess(
     opener: Callable[[], BinaryIO], declared: str | None, mark: int, damaged: int
-) -> _Encoding:
+) -> Encoding:
     """For a file that is not valid in UTF-8, nor in what it declares."""
     from termcheck.text.guessing import narrow_encoding
 
@@ -251,8 +257,8 @@ def _guess(
             "the encoding of the file is not known", hint="Save the file as UTF-8 and try again"
         )
     if name == "utf-8":
-        return _Encoding(name, mark, declared, damaged, False)
-    return _Encoding(name, mark, declared, _fault(opener, name), True)
+        return Encoding(name, mark, declared, damaged, False)
+    return Encoding(name, mark, declared, _fault(opener, name), True)
 
 
 def _codec(declared: str) -> str | None:

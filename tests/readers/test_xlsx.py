@@ -144,3 +144,12 @@ def test_damaged_parts_do_not_raise(part: str, content: str, tmp_path: Path) -> 
     data = files.with_part(files.workbook(("x", "y")), part, content)
     document = files.read_bytes(tmp_path, "a.xlsx", data)
     assert document.units or files.codes(document) == [NoteCode.UNREADABLE]
+
+
+def test_places_are_right_where_the_first_rows_and_columns_are_empty(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["C3"], sheet["AA5"] = "the court", "the hall"
+    found = files.read_bytes(tmp_path, "far.xlsx", files.saved(book))
+    assert files.places(found) == {"Sheet!C3": "the court", "Sheet!AA5": "the hall"}
