@@ -13,6 +13,9 @@ the file, the key and the nearest known name.
     exclude = ["drafts/", "*.tmp"]    # as in .gitignore
     baseline = ".termcheck-baseline.json"
     jobs = 0                          # 0: as many as fit the work
+    pairs = ["{name}.{lang}.{ext}"]   # how files in two languages are named; [] for no pairs
+    columns = "zh=A,en=C"             # columns of tables, by letter or heading
+    report-lang = "en"                # headings of reports: en or zh
 
     [severity]
     TC103 = "info"
@@ -30,6 +33,8 @@ from termcheck.errors import SettingsError
 
 FILE_NAME = "termcheck.toml"
 FAIL_ON = ("error", "warning", "info", "never")
+REPORT_LANGUAGES = ("en", "zh")
+_CHOICES = {"fail-on": FAIL_ON, "report-lang": REPORT_LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,13 @@ class Settings:
     baseline: str | None = None
     jobs: int = 0
     """Processes; 0 chooses by the amount of work."""
+    pairs: tuple[str, ...] | None = None
+    """Patterns of names of files that are the two sides of a translation; None for the usual ones,
+    empty for no pairs (see `readers.pairs`)."""
+    columns: str | None = None
+    """Columns of tables by language; None to go by headings and script (see `readers.layout`)."""
+    report_lang: str = "en"
+    """Language of the headings of reports: `en` or `zh`."""
     severity: Mapping[str, str] = field(default_factory=dict)
     """Severity by rule code, instead of the rule's own."""
     origin: str | None = None
@@ -65,6 +77,9 @@ _KINDS: dict[str, type] = {
     "exclude": list,
     "baseline": str,
     "jobs": int,
+    "pairs": list,
+    "columns": str,
+    "report-lang": str,
     "severity": dict,
 }
 _PATHS = ("glossary", "baseline")
@@ -112,9 +127,11 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
             hint = f"Did you mean '{close[0]}'" if close else f"Known keys: {', '.join(_KINDS)}"
             raise SettingsError(f"unknown key '{key}'", where=str(path), hint=hint)
         values[name.replace("-", "_")] = _checked(name, value, kind, path)
-    if values.get("fail_on", "error") not in FAIL_ON:
-        hint = f"Use one of {', '.join(FAIL_ON)}"
-        raise SettingsError(f"fail-on = '{values['fail_on']}'", where=str(path), hint=hint)
+    for name, choices in _CHOICES.items():
+        value = values.get(name.replace("-", "_"), choices[0])
+        if value not in choices:
+            hint = f"Use one of {', '.join(choices)}"
+            raise SettingsError(f"{name} = '{value}'", where=str(path), hint=hint)
     return replace(Settings(), **values, origin=str(path))
 
 

@@ -57,3 +57,21 @@ def test_what_cannot_be_meant_is_refused_with_file_and_hint(
     with pytest.raises(SettingsError, match=r"termcheck\.toml") as caught:
         read_settings(put(tmp_path, text))
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs", "columns"),
+    [
+        ("", None, None),
+        ("pairs = []", (), None),
+        ('pairs = ["{lang}--{name}.{ext}"]', ("{lang}--{name}.{ext}",), None),
+        ('columns = "zh=A,en=译文"', None, "zh=A,en=译文"),
+    ],
+)
+def test_how_files_and_columns_belong_together(
+    text: str, pairs: tuple[str, ...] | None, columns: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "termcheck.toml"
+    path.write_text(text, encoding="utf-8")
+    settings = read_settings(path)
+    assert (settings.pairs, settings.columns) == (pairs, columns)

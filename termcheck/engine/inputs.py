@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termcheck.model.document import Document, Note
-from termcheck.readers import read_parts
+from termcheck.readers import SUFFIXES, Reading, read_parts
 from termcheck.readers.discover import discover
 
 if TYPE_CHECKING:
+    from termcheck.readers.alignment.knowledge import Lexical
     from termcheck.readers.discover import Found
+
+_BILINGUAL = frozenset({"tmx", "xliff", "po"})
+"""Readers of files that hold both sides themselves and are never half of a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Job:
     path: Path
     uri: str
     size: int
-    """Bytes; 0 where nobody knows."""
+    """Bytes, of both files of a pair; 0 where nobody knows."""
     source: Found | None = None
     """The file with the source side; None where the document stands for itself."""
 
@@ -32,32 +36,81 @@ class Inputs:
     """What a run will read."""
 
     jobs: tuple[Job, ...]
-    """In the order in which the files were found."""
+    """In the order in which the files were found; a pair stands where its target does."""
     notes: tuple[Note, ...]
-    """What was passed over."""
+    """What was passed over, and files without the partner they should have."""
 
 
 def inputs(
-    paths: Sequence[Path], *, exclude: Sequence[str] = (), leave_out: Iterable[Path] = ()
+    paths: Sequence[Path],
+    *,
+    exclude: Sequence[str] = (),
+    leave_out: Iterable[Path] = (),
+    languages: tuple[str, str] | None = None,
+    patterns: Sequence[str] | None = None,
 ) -> Inputs:
-    """The documents named and those found in folders, without the files of `leave_out`."""
+    """The documents named and those found in folders, without the files of `leave_out`.
+
+    `languages` are the source and the target language: two files whose names say that they are the
+    sides of one translation become one job, by the naming `patterns` of `readers.pairs` (None for
+    the usual ones, an empty sequence for no pairs). None for `languages`: every file stands for
+    itself.
+
+    Raises:
+        UsageError: a pattern that is none.
+    """
     discovery = discover(paths, exclude=exclude)
     own = {path.resolve() for path in leave_out}
-    jobs = tuple(
-        Job(found.path, found.uri, _size(found.path))
-        for found in discovery.files
-        if found.path.resolve() not in own
+    files = [found for found in discovery.files if found.path.resolve() not in own]
+    if languages is None or (patterns is not None and not patterns):
+        return Inputs(tuple(_job(found) for found in files), tuple(discovery.notes))
+    from termcheck.readers.pairs import PATTERNS, pair_files
+
+    halves = [found for found in files if not _is_bilingual(found)]
+    pairing = pair_files(halves, *languages, PATTERNS if patterns is None else tuple(patterns))
+    sources = {pair.target.uri: pair.source for pair in pairing.pairs}
+    used = {source.uri for source in sources.values()}
+    jobs = tuple(_job(found, sources.get(found.uri)) for found in files if found.uri not in used)
+    return Inputs(jobs, (*discovery.notes, *pairing.notes))
+
+
+def parts_of(
+    job: Job,
+    *,
+    language: str,
+    source_language: str,
+    reading: Reading | None = None,
+    lexical: Lexical | None = None,
+) -> Iterator[Document]:
+    """The document of a job in one part or several; see `readers.read_parts`.
+
+    A pair of files comes in one part, its units aligned: see `readers.alignment.reader.read_pair`.
+    `lexical` holds the glossary that helps with that, and is best kept for all jobs of a run; None
+    for no glossary.
+    """
+    if job.source is None:
+        yield from read_parts(
+            job.path, job.uri, language=language, source_language=source_language, reading=reading
+        )
+        return
+    from termcheck.readers.alignment.reader import read_pair
+
+    yield read_pair(
+        job.source.path,
+        job.source.uri,
+        job.path,
+        job.uri,
+        language=language,
+        source_language=source_language,
+        reading=reading,
+        lexical=lexical,
     )
-    return Inputs(jobs, tuple(discovery.notes))
 
 
-def parts_of(job: Job, *, language: str, source_language: str) -> Iterator[Document]:
-    """The document of a job in one part or several; see `readers.read_parts`."""
-    return read_parts(job.path, job.uri, language=language, source_language=source_language)
+def _job(found: Found, source: Found | None = None) -> Job:
+    return Job(found.path, found.uri, found.size + (source.size if source else 0), source)
 
 
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0  # the reader will say what is wrong with it
+def _is_bilingual(found: Found) -> bool:
+    reader = SUFFIXES.get(found.path.suffix.lower())
+    return reader is not None and reader.name in _BILINGUAL

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from termcheck.errors import DocumentError
 from termcheck.model.document import Document
-from termcheck.readers.base import Content, Raw, Reader, Stream, unreadable
+from termcheck.readers.base import Content, Raw, Reader, Reading, Stream, unreadable
+from termcheck.readers.own import own_report
 from termcheck.readers.sniff import check_container, looks_like_text
 
 if TYPE_CHECKING:
@@ -50,20 +51,25 @@ SUFFIXES: dict[str, Reader] = {
 }
 """Which reader takes which file name ending."""
 
-__all__ = ["READERS", "SUFFIXES", "Reader", "read_document", "read_parts"]
+__all__ = ["READERS", "SUFFIXES", "Reader", "Reading", "read_document", "read_parts"]
 
 
-def read_document(path: Path, uri: str, *, language: str, source_language: str) -> Document:
+def read_document(
+    path: Path, uri: str, *, language: str, source_language: str, reading: Reading | None = None
+) -> Document:
     """The document in a file.
 
     `uri` is the path as it shall stand in reports. `language` is that of the target side; a text
     that is plainly in the other language becomes source segments (see `sides`). A file of an
-    unknown ending is read as plain text when it looks like one.
+    unknown ending is read as plain text when it looks like one. `reading` says what else the reader
+    is told; None for nothing.
 
     Never raises for a bad file: the document then has no units and one note that says what is
     wrong and how to mend it. Cost: the file is read once and held in memory.
     """
-    parts = list(read_parts(path, uri, language=language, source_language=source_language))
+    parts = list(
+        read_parts(path, uri, language=language, source_language=source_language, reading=reading)
+    )
     if len(parts) == 1:
         return parts[0]
     units = tuple(chain.from_iterable(part.units for part in parts))
@@ -71,7 +77,9 @@ def read_document(path: Path, uri: str, *, language: str, source_language: str) 
     return Document(uri, parts[-1].format, units, notes, parts[-1].sha256)
 
 
-def read_parts(path: Path, uri: str, *, language: str, source_language: str) -> Iterator[Document]:
+def read_parts(
+    path: Path, uri: str, *, language: str, source_language: str, reading: Reading | None = None
+) -> Iterator[Document]:
     """The document in a file, some units at a time; at least one part, the notes in the last.
 
     As `read_document`. A translation memory or another file of bilingual XML comes in parts of
@@ -82,11 +90,11 @@ def read_parts(path: Path, uri: str, *, language: str, source_language: str) -> 
     if reader is not None and reader.streamed:
         yield from _streamed(path, uri, reader, language, source_language)
     else:
-        yield _whole(path, uri, reader, language, source_language)
+        yield _whole(path, uri, reader, (language, source_language), reading or Reading())
 
 
 def _whole(
-    path: Path, uri: str, reader: Reader | None, language: str, source_language: str
+    path: Path, uri: str, reader: Reader | None, languages: tuple[str, str], reading: Reading
 ) -> Document:
     suffix = path.suffix.lower()
     name = reader.name if reader else "txt"
@@ -103,7 +111,10 @@ def _whole(
             )
         chosen = reader or READERS["txt"]
         check_container(data, chosen)
-        raw = Raw(uri, data, language, source_language, suffix)
+        own = own_report(data, suffix, uri)
+        if own is not None:
+            return Document(uri, name, (), (own,), digest)
+        raw = Raw(uri, data, *languages, suffix, reading)
         content = cast("Content", import_module(chosen.module).read(raw))
     except DocumentError as fault:
         return Document(uri, name, (), (unreadable(fault, uri),), digest)

@@ -34,6 +34,14 @@ class Reader(NamedTuple):
     """Whether the module has `stream` instead of `read`."""
 
 
+class Reading(NamedTuple):
+    """How documents shall be read, besides their languages; the same for all files of a run."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    """Language and column of tables: a heading, or the letters or number of the column. Empty:
+    columns are known by their headings and by their script. See `layout.parse_columns`."""
+
+
 class Raw(NamedTuple):
     """A file before it is read."""
 
@@ -47,6 +55,8 @@ class Raw(NamedTuple):
     """BCP 47 tag of the source side."""
     suffix: str = ""
     """Ending of the file name in lower case, with the dot."""
+    reading: Reading = Reading()
+    """What else the reader is told."""
 
 
 class Stream(NamedTuple):

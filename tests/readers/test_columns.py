@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from termcheck.errors import UsageError
+from termcheck.model.document import Document
+from termcheck.readers import Reading, read_document
+from termcheck.readers.layout import parse_columns
 from tests.readers import files
 from tests.readers.bilingual import sides, word_table
 
@@ -194,3 +198,46 @@ def test_a_table_in_the_run_of_english_text(tmp_path: Path) -> None:
         (None, "And after."),
     ]
     assert [s.id for s in document.segments] == [f"s{n}" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("asked", ["zh=A,en=C", "en=c, zh=a", "zh=甲,en=丙", "zh=1,en=3"])
+def test_columns_that_the_user_names(kind: str, asked: str, tmp_path: Path) -> None:
+    rows = [(ROWS[0][0], "An old draft.", ROWS[0][1]), (ROWS[1][0], "Another draft.", ROWS[1][1])]
+    document = read_asked(tmp_path, f"a.{kind}", make(kind, ("甲", "乙", "丙"), *rows), asked)
+    both = [pair for pair in sides(document) if None not in pair]
+    assert [pair for pair in both if pair in ROWS] == ROWS
+
+
+def test_named_headings_are_no_text(tmp_path: Path) -> None:
+    data = make("csv", ("甲", "丙"), *ROWS)
+    assert sides(read_asked(tmp_path, "a.csv", data, "zh=甲,en=丙")) == ROWS
+
+
+def test_two_named_translations_of_one_source(tmp_path: Path) -> None:
+    data = make("csv", ("a", "b", "c"), (ROWS[0][0], "One.", "Two."))
+    found = sides(read_asked(tmp_path, "a.csv", data, "zh=a,en=b,en=c"))
+    assert found == [(ROWS[0][0], "One."), (ROWS[0][0], "Two.")]
+
+
+def test_columns_that_are_not_there_are_said(tmp_path: Path) -> None:
+    document = read_asked(tmp_path, "a.csv", make("csv", ("zh", "en"), *ROWS), "zh=A,en=G")
+    assert sides(document) == ROWS
+    assert "columns zh=A, en=G" in files.messages(document)
+
+
+def test_a_document_without_tables_needs_no_columns(tmp_path: Path) -> None:
+    document = read_asked(tmp_path, "a.docx", files.simple_word("A group met."), "zh=A,en=C")
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize("text", ["", "zh", "zh=", "=A", "zh=A", "zh=A,fr=B", "zh=A,zh=B"])
+def test_columns_that_cannot_be_meant(text: str) -> None:
+    with pytest.raises(UsageError, match="columns"):
+        parse_columns(text, source="zh", target="en")
+
+
+def read_asked(folder: Path, name: str, data: bytes, asked: str) -> Document:
+    (folder / name).write_bytes(data)
+    reading = Reading(parse_columns(asked, source="zh", target="en"))
+    return read_document(folder / name, name, language="en", source_language="zh", reading=reading)

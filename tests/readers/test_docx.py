@@ -6,7 +6,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from termcheck.archive import Archive
 from termcheck.model.document import NoteCode, Protection
+from termcheck.readers.docx import Passage, Story
+from termcheck.readers.docx_text import W
+from tests.conftest import ROOT
 from tests.readers import files
 from tests.readers.files import drawing, paragraph, run, text_box, word
 
@@ -343,3 +347,86 @@ def test_a_two_column_table_has_a_side_for_each_language(tmp_path: Path) -> None
         ("检察院", "source"),
         ("procuratorate", "target"),
     ]
+
+
+# Where characters were read from
+
+
+def passages(data: bytes, *, copies: bool = False) -> list[Passage]:
+    return list(Story(Archive(data), copies=copies).passages())
+
+
+def test_characters_are_traced_to_their_elements() -> None:
+    bits = "<w:r><w:t>a𠀀</w:t><w:tab/><w:t/><w:t>b</w:t><w:br/></w:r><w:r><w:sym/></w:r>"
+    (passage,) = passages(word(f"<w:p>{bits}{run('c')}</w:p>"))
+    assert passage.part == "word/document.xml"
+    assert passage.piece.text == "a𠀀\tb\n\ufffcc"
+    assert [(s.start, s.end, s.element.tag.removeprefix(W)) for s in passage.stretches] == [
+        (0, 2, "t"),
+        (2, 3, "tab"),
+        (3, 4, "t"),
+        (4, 5, "br"),
+        (5, 6, "sym"),
+        (6, 7, "t"),
+    ]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").rglob("*.docx")), ids=lambda p: p.stem)
+def test_all_of_a_text_is_traced(path: Path) -> None:
+    for passage in passages(path.read_bytes()):
+        ends = [0, *(stretch.end for stretch in passage.stretches)]
+        assert [stretch.start for stretch in passage.stretches] == ends[:-1]
+        assert ends[-1] == len(passage.piece.text)
+        for start, end, element, _ in passage.stretches:
+            if element.tag == f"{W}t":
+                assert element.text == passage.piece.text[start:end]
+
+
+def test_the_fields_around_a_character_are_known() -> None:
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = "<w:r><w:instrText>{}</w:instrText></w:r>"
+    content = (
+        run("a") + begin + code.format(" toc ") + code.format("x") + separate + run("b")
+        + begin + code.format("HYPER") + code.format("LINK y") + separate + run("c") + end
+        + begin + separate + run("d") + end + end + run("e")
+    )  # fmt: skip
+    (passage,) = passages(word(f"<w:p>{content}</w:p>"))
+    assert [stretch.fields for stretch in passage.stretches] == [
+        (),
+        ("TOC",),
+        ("TOC", "HYPERLINK"),
+        ("TOC", ""),
+        (),
+    ]
+
+
+def test_two_paragraphs_that_became_one_are_traced_to_both() -> None:
+    first = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('The ')}</w:p>"
+    (passage,) = passages(word(first + paragraph("group")))
+    one, two = (stretch.element for stretch in passage.stretches)
+    assert (one.text, two.text) == ("The ", "group")
+    assert one.getparent().getparent() is not two.getparent().getparent()
+
+
+def test_copies_are_given_when_they_are_asked_for() -> None:
+    reference = '<w:sectPr><w:headerReference w:type="default" r:id="rId{}"/></w:sectPr>'
+    sections = "".join(f"<w:p><w:pPr>{reference.format(n)}</w:pPr></w:p>" for n in (1, 2))
+    data = word(
+        paragraph("Body", text_box("In the box")) + sections,
+        {"header1": paragraph("Above"), "header2": paragraph("") + paragraph("Above")},
+    )
+    first, *others = passages(data)
+    assert [first.repeated, *(other.repeated for other in others)] == [False] * 3
+    found = [(p.piece.anchor.path, p.part, p.repeated) for p in passages(data, copies=True)]
+    box = "paragraph 1, text box 1, paragraph 1"
+    assert found == [
+        ("paragraph 1", "word/document.xml", False),
+        (box, "word/document.xml", False),
+        (box, "word/document.xml", True),
+        ("header 1, paragraph 1", "word/header1.xml", False),
+        ("header 1, paragraph 1", "word/header2.xml", True),
+    ]
+    elements = [p.stretches[0].element for p in passages(data, copies=True)]
+    assert len({id(element) for element in elements}) == 5
