@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.glossary import Glossary
@@ -18,6 +18,20 @@ class Detector(Protocol):
 
         `found` is what the detectors before it proposed for the same text. It may save work where
         a proposal could not stand beside them (see `resolve`), nothing else.
+        """
+        ...
+
+
+@runtime_checkable
+class Hinting(Protocol):
+    """What a detector has beside `Detector` that can use the source of a segment as evidence."""
+
+    def look_for(
+        self, text: PreparedText, concept_ids: frozenset[str], found: Sequence[Match]
+    ) -> list[Match]:
+        """The likeliest renderings of just these concepts, which must be in the text.
+
+        `found` are the resolved matches of the text; see `Matcher.look_for`.
         """
         ...
 

@@ -114,8 +114,10 @@ def _matches(
     rarity: float,
 ) -> list[Match]:
     found, printed = text.original[span[0] : span[1]], text.printed(*span)
-    shape = fold_shape(printed)
-    right = [use for use in uses if shape in use.shapes]
+    right = [use for use in uses if printed in use.shapes]
+    if not right:
+        shape = fold_shape(printed)
+        right = [use for use in uses if shape in use.shapes]
     matches = []
     for use in right or uses:
         term = use.term

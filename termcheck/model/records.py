@@ -35,9 +35,19 @@ FINDING_COLUMNS = (
     "evidence",
     "suggestion",
     "related",
+    "guessed",
     "fingerprint",
 )
-SEGMENT_COLUMNS = ("id", "anchor", "start", "end", "source", "target")
+SEGMENT_COLUMNS = (
+    "id",
+    "anchor",
+    "start",
+    "end",
+    "source",
+    "target",
+    "source_start",
+    "source_end",
+)
 """What `segment` is spread over where a table has plain columns only: `segment.id` and so on."""
 
 
@@ -71,6 +81,8 @@ def finding_record(finding: Finding) -> dict[str, Any]:
             "end": finding.end,
             "source": finding.source.text if finding.source is not None else None,
             "target": segment.text,
+            "source_start": finding.source_span[0] if finding.source_span else None,
+            "source_end": finding.source_span[1] if finding.source_span else None,
         },
         "text": finding.text,
         "concept": finding.concept_id,
@@ -91,6 +103,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
             }
             for place in finding.related
         ],
+        "guessed": finding.guessed,
         "fingerprint": finding.fingerprint,
     }
 
@@ -112,6 +125,8 @@ def concept_record(concept: ConceptUses) -> dict[str, Any]:
             for rendering in concept.renderings
         ],
         "consistency": None if concept.consistency is None else round(concept.consistency, 4),
+        "source_uses": concept.source_uses,
+        "rendered": concept.rendered,
     }
 
 
@@ -125,6 +140,9 @@ def document_record(document: DocumentSummary) -> dict[str, Any]:
         "words": document.words,
         "findings": document.findings,
         "uses": document.uses,
+        "source": document.source,
+        "source_uses": document.source_uses,
+        "rendered": document.rendered,
     }
 
 

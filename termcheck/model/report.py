@@ -32,6 +32,12 @@ class Run:
     rules: tuple[str, ...]
     """Codes of the rules that were on, sorted."""
     fail_on: str
+    paths: tuple[str, ...] = ()
+    """Documents and folders as given, `/` between folders; what the run can be repeated with."""
+    exclude: tuple[str, ...] = ()
+    """Patterns as in .gitignore, for files found in folders."""
+    pairs: tuple[str, ...] | None = None
+    """How files in two languages are named; None for the usual ways, empty for no pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,16 @@ class Rendering:
     """Document uri and count, sorted by uri."""
     reported: bool = False
     """Whether its places are findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """How often a source document uses a concept, and how often that is rendered."""
+
+    document: str
+    """Uri of the document with the translation."""
+    uses: int
+    rendered: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,8 @@ class ConceptUses:
     """Places of the concept in source texts that have a translation; None without any source."""
     rendered: int | None = None
     """How many of them have an accepted rendering beside them; None like `source_uses`."""
+    sources: tuple[SourceCount, ...] = ()
+    """`source_uses` and `rendered` by document, sorted by uri; only documents where it occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,12 @@ class DocumentSummary:
     sha256: str = ""
     source_words: int = 0
     """How many of `words` stand in source texts that have a translation beside them."""
+    source: str | None = None
+    """The file that the source sides come from; None where they stand in the same file."""
+    source_uses: int | None = None
+    """Places of terms in source texts that have a translation; None without any such text."""
+    rendered: int | None = None
+    """How many of them have an accepted rendering beside them; None like `source_uses`."""
 
 
 @dataclass(frozen=True, slots=True)

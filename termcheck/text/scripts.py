@@ -44,6 +44,7 @@ def _han() -> re.Pattern[str]:
     return re.compile(f"[{HAN_CLASS}]")
 
 
+@cache
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one."""
     code = ord(character)

@@ -3,7 +3,8 @@
 compile time   `words` (dictionaries) -> `regions`, `meaning`, `shape`, `slips` (each makes
                alternatives of a term, with a reason) -> `compile` (plain data)
 run time       `detector` (one automaton over all alternatives, one over sounds) -> `evidence`
-               (one sentence); `boundaries` asks jieba where a word boundary is in doubt
+               (one sentence); `boundaries` asks jieba where a word boundary is in doubt; with the
+               source as evidence: `hints`, from the `clues` that compiling made
 
 Texts and terms are compared in simplified characters, character for character.
 """
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from termcheck.matching.detector import Detector
     from termcheck.model.glossary import Glossary
 
-VERSION = 1
+VERSION = 2
 """Raised whenever compiled data of an older version must not be used any more."""
 
 

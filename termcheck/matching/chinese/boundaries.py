@@ -26,6 +26,14 @@ class Boundaries:
         """Whether no word crosses either edge of `[start, end)`."""
         return start in self._cuts and end in self._cuts
 
+    def word_after(self, start: int) -> int:
+        """The end of the word that begins at `start`; `start` itself where none does."""
+        return min((cut for cut in self._cuts if cut > start), default=start)
+
+    def word_before(self, end: int) -> int:
+        """The start of the word that ends at `end`; `end` itself where none does."""
+        return max((cut for cut in self._cuts if cut < end), default=end)
+
     def single_word(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is one word when nothing stands around it."""
         return len(_words(self._text[start:end])) == 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from termcheck.matching.chinese import meaning, regions, shape, slips
+from termcheck.matching.chinese import clues, meaning, regions, shape, slips
 from termcheck.matching.chinese import words as dictionaries
 from termcheck.matching.chinese.alternatives import PARTICLES, Alternative, Reason
 from termcheck.matching.chinese.words import ChineseWords
@@ -47,6 +48,7 @@ def compile_chinese(glossary: Glossary, source: str, target: str) -> dict[str, A
     - `guards`: words inside which nothing is found
     - `simplify`, `signs`: two strings of equal length for `str.maketrans`
     - `before`, `after`: character to those that stand beside it in words
+    - `clues`: for each subject its `clues.Clue`s as tuples, marshalled so that loading is free
     - `sounds`: (signs of a term, [subject]); `like`: word to those that sound like it
     """
     words = dictionaries.load()
@@ -56,11 +58,14 @@ def compile_chinese(glossary: Glossary, source: str, target: str) -> dict[str, A
     meanings.read(
         phrase for subject in subjects for text in subject.sources for phrase in meaning.bases(text)
     )
+    hints = []
     patterns: dict[str, list[tuple[Any, ...]]] = {}
     for number, subject in enumerate(subjects):
         for each in _alternatives(meanings, subject):
             if each.text not in listed:
                 patterns.setdefault(each.text, []).append(_use(number, each))
+        known = clues.clues_of(meanings, subject.sources, subject.term, subject.parts)
+        hints.append([tuple(clue) for clue in known])
     guards = _guards(words, patterns, listed)
     for text, left, right, number, first in _gaps(subjects, words):
         use = (number, "insertion", 0.66, Reason.GAP.value, left, right, first)
@@ -81,6 +86,7 @@ def compile_chinese(glossary: Glossary, source: str, target: str) -> dict[str, A
         "simplify": ("".join(table), "".join(table.values())),
         "before": before,
         "after": after,
+        "clues": marshal.dumps(hints, 2),
         **_sounds(words, subjects),
     }
 

@@ -9,6 +9,7 @@ from termcheck.matching.chinese.alternatives import PARTICLES, Reason
 from termcheck.matching.chinese.boundaries import Boundaries
 from termcheck.matching.chinese.evidence import also_written, because, step, written
 from termcheck.matching.chinese.heard import Heard
+from termcheck.matching.chinese.hints import Hints
 from termcheck.matching.chinese.proposal import Proposal, Subject
 from termcheck.matching.listed import standing_alone
 from termcheck.matching.prepared import PreparedText
@@ -58,6 +59,15 @@ class ChineseDetector:
         self._before: dict[str, str] = compiled["before"]
         self._after: dict[str, str] = compiled["after"]
         self._heard = Heard(compiled, self._subjects)
+        self._hints = Hints(compiled, self._subjects)
+
+    def look_for(
+        self, text: PreparedText, concept_ids: frozenset[str], found: Sequence[Match]
+    ) -> list[Match]:
+        """See `matching.detector.Hinting`."""
+        if text.folded.isascii():
+            return []
+        return self._hints.look_for(text, text.folded.translate(self._simplify), concept_ids, found)
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """Variants with word boundaries on both sides, overlapping ones included.

@@ -140,7 +140,7 @@ def _trust(
         ordinary = meanings.words.frequency(headword) >= EVERYDAY
         return ONLY_IN_TRADITIONAL if ordinary else SIMPLIFIED_TEXT
     senses = meanings.senses(headword)
-    if len(_content((phrase,))) > 1:
+    if len(content((phrase,))) > 1:
         if len(senses) > MOST_SENSES:
             return 0.0
         alike = len(set(headword) & set(term)) >= 2
@@ -170,7 +170,7 @@ def bases(source: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((lower, base_phrase(source))))
 
 
-class _Synonym(NamedTuple):
+class Synonym(NamedTuple):
     """A word that may stand for a part of a term."""
 
     text: str
@@ -192,12 +192,12 @@ def by_parts(
     """
     if len(parts) < 2:
         return
-    english = _content(sources)
+    english = content(sources)
     for at, part in enumerate(parts):
         if len(part) < 2 or not all(map(is_han, part)):
             continue
         rest = sum(map(len, parts)) - len(part)
-        for other in _synonyms(meanings, part, english):
+        for other in synonyms(meanings, part, english):
             if rest < 2 and not other.meant:
                 continue  # one character more says too little
             text = "".join(parts[:at]) + other.text + "".join(parts[at + 1 :])
@@ -209,9 +209,11 @@ def by_parts(
             )
 
 
-def _synonyms(meanings: Meanings, part: str, english: frozenset[str]) -> list[_Synonym]:
+def synonyms(meanings: Meanings, part: str, english: frozenset[str]) -> list[Synonym]:
+    """Headwords that may stand for a part of a term, the strongest first; `english` are the content
+    words of the source terms."""
     dictionary = meanings.words.dictionary
-    found: dict[str, _Synonym] = {}
+    found: dict[str, Synonym] = {}
     for sense in sorted(meanings.senses(part)):
         if " " in sense:
             continue
@@ -225,7 +227,7 @@ def _synonyms(meanings: Meanings, part: str, english: frozenset[str]) -> list[_S
                 continue
             strength = min(1.0, kinship + (0.15 if meant else 0.0))
             if other not in found or strength > found[other].strength:
-                found[other] = _Synonym(other, strength, sense, meant)
+                found[other] = Synonym(other, strength, sense, meant)
     return sorted(found.values(), key=lambda each: (-each.strength, each.text))[:MOST_ALTERNATIVES]
 
 
@@ -237,11 +239,17 @@ def _may_replace(words: ChineseWords, part: str, other: str) -> bool:
     return 2 <= len(other) <= len(part) + 1 and words.frequency(other) >= 3
 
 
-def _content(sources: Iterable[str]) -> frozenset[str]:
+def words_of(source: str) -> list[str]:
+    """The words of a source term in order, lower case."""
+    return _WORD.findall(source.lower())
+
+
+def content(sources: Iterable[str]) -> frozenset[str]:
+    """The words of source terms that say something, in lower case."""
     return frozenset(
         word
         for source in sources
-        for word in _WORD.findall(source.lower())
+        for word in words_of(source)
         if word not in FUNCTION_WORDS and len(word) > 2
     )
 
@@ -259,7 +267,7 @@ def expanded(meanings: Meanings, sources: Iterable[str], term: str) -> Iterator[
     term names, two different ones ("letters", "visits").
     """
     words, sources = meanings.words, tuple(sources)
-    english = _content(sources)
+    english = content(sources)
     if len(term) != 2 or len(english) < 2 or not all(map(is_han, term)):
         return
     first, second = (words.pairs_with(character) for character in term)

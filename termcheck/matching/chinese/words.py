@@ -121,17 +121,7 @@ class ChineseWords:
 
     def joins(self, characters: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
         """For each character those that stand before it in a word, and those that stand after."""
-        wanted = frozenset(characters)
-        before: dict[str, set[str]] = {}
-        after: dict[str, set[str]] = {}
-        for word, count in self.frequencies.items():
-            if count >= LEAST_FREQUENT and 2 <= len(word) <= 4:
-                for first, second in pairwise(word):
-                    if second in wanted:
-                        before.setdefault(second, set()).add(first)
-                    if first in wanted:
-                        after.setdefault(first, set()).add(second)
-        return _as_text(before), _as_text(after)
+        return _joins(self.frequencies, characters)
 
     def longer_words(self, texts: Iterable[str]) -> dict[str, list[str]]:
         """For each text the dictionary words that hold it and more; sorted."""
@@ -170,15 +160,47 @@ def level_one() -> list[str]:
 
 def load() -> ChineseWords:
     """Read both dictionaries: two seconds."""
+    from termcheck.lexicon import cedict
+
+    frequencies, total = _jieba()
+    return ChineseWords(frequencies, total, cedict.load())
+
+
+def joins(characters: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """As `ChineseWords.joins`, with jieba's dictionary only: a second."""
+    return _joins(_jieba()[0], characters)
+
+
+def frequency(word: str) -> int:
+    """As `ChineseWords.frequency`, with jieba's dictionary only."""
+    return _jieba()[0].get(word, 0)
+
+
+def _jieba() -> tuple[Mapping[str, int], int]:
+    """Word frequencies and their sum."""
     import logging
 
     import jieba
 
-    from termcheck.lexicon import cedict
-
     jieba.setLogLevel(logging.CRITICAL)
     jieba.initialize()
-    return ChineseWords(jieba.dt.FREQ, jieba.dt.total, cedict.load())
+    return jieba.dt.FREQ, jieba.dt.total
+
+
+def _joins(
+    frequencies: Mapping[str, int], characters: Iterable[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    wanted = frozenset(characters)
+    before: dict[str, set[str]] = {}
+    after: dict[str, set[str]] = {}
+    for word, count in frequencies.items():
+        if count >= LEAST_FREQUENT and 2 <= len(word) <= 4:
+            for first, second in pairwise(word):
+                if second in wanted:
+                    before.setdefault(second, set()).add(first)
+                if first in wanted:
+                    after.setdefault(first, set()).add(second)
+    return _as_text(before), _as_text(after)
 
 
 def _sounds() -> dict[str, str]:

@@ -5,7 +5,7 @@ compile time   `align` (which source word for which English word) -> `english`, 
                `needs` (what a match cannot lack) -> `compile` (plain data)
 run time       `anchors` (all templates against a stretch of text at once) -> `windows` (which
                words fill which slots) -> `score`, `doubts` -> `evidence` (kind, steps, one
-               sentence)
+               sentence); with the source as evidence: `hints`
 
 The method follows TermSuite's typology of term variants (Cram and Daille 2016) and adds the source
 term's own words as a pivot.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from termcheck.matching.detector import Detector
     from termcheck.model.glossary import Glossary
 
-VERSION = 3
+VERSION = 4
 """Raised whenever compiled data of an older version must not be used any more."""
 
 

@@ -108,12 +108,17 @@ def _pack(
     all_plain: list[tuple[tuple[int, ...], ...]] = []
     all_quoted: list[tuple[tuple[int, ...], ...]] = []
     typos: set[str] = set()
+    of_term: list[int] = []
+    weaker = _Weaker()
     for (term, _), template in templates:
         sets = needs.sufficient(template, quoted=True)
+        if not sets or len(template.slots) == 1:
+            weaker.add(term, template)
         if not sets:
             continue
         one_word = len(template.slots) == 1 and template.sort is Sort.TERM and not template.name
         number = len(stored)
+        of_term.append(term)
         alternatives = _numbered(template, lexicon)
         for index, (at, alternative) in enumerate(alternatives):
             for form, part in _forms(alternative):
@@ -140,7 +145,38 @@ def _pack(
         "needs_quoted": tuple(all_quoted),
         "postings": {form: found.tobytes() for form, found in sorted(postings.items())},
         "spellings": tuple(sorted(typos)),
+        "of_term": tuple(of_term),
+        "hints": weaker.packed(),
     }
+
+
+class _Weaker:
+    """Templates with all their alternatives, for a search that knows the source (see `hints`),
+    where the ones for texts in one language leave some out: the many weak alternatives of a single
+    word, and templates that nothing is enough for."""
+
+    def __init__(self) -> None:
+        self._templates: list[bytes] = []
+        self._of_term: list[int] = []
+        self._postings: dict[str, array[int]] = {}
+
+    def add(self, term: int, template: Template) -> None:
+        alternatives = _ranked(template)
+        for index, (at, alternative) in enumerate(alternatives):
+            for form, part in _forms(alternative):
+                packed = pack(
+                    len(self._templates), index, part, len(alternative.words), at,
+                    alternative.span, 0, True,
+                )  # fmt: skip
+                self._postings.setdefault(form, array("Q")).append(packed)
+        self._of_term.append(term)
+        self._templates.append(marshal.dumps(_plain(term, template, alternatives), _MARSHAL))
+
+    def packed(self) -> bytes:
+        """One piece, so that loading costs nothing until it is first asked for."""
+        postings = {form: found.tobytes() for form, found in sorted(self._postings.items())}
+        data = (tuple(self._of_term), tuple(self._templates), postings)
+        return marshal.dumps(data, _MARSHAL)
 
 
 def pack(
@@ -183,6 +219,22 @@ def _numbered(template: Template, lexicon: Lexicon) -> list[tuple[int, Alternati
                 template, at, alternative.similarity, alternative.span
             ):
                 found.append((at, alternative))
+    return _in_order(found)
+
+
+def _ranked(template: Template) -> list[tuple[int, Alternative]]:
+    """All alternatives that say anything, for a search that knows the source; see `hints`."""
+    return _in_order(
+        [
+            (at, alternative)
+            for at, slot in enumerate(template.slots)
+            for alternative in slot.alternatives.values()
+            if alternative.similarity >= LEAST_SIMILARITY
+        ]
+    )
+
+
+def _in_order(found: list[tuple[int, Alternative]]) -> list[tuple[int, Alternative]]:
     found.sort(key=lambda pair: (pair[0], -pair[1].similarity, pair[1].words))
     return found[:MOST_ALTERNATIVES]
 

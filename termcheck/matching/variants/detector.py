@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.lexicon import frequency
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants.anchors import Anchors
+from termcheck.matching.variants.hints import Hints
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.pairs import Pairs
 from termcheck.matching.variants.passage import Costs, Passage, best_cues
@@ -54,6 +55,13 @@ class VariantDetector:
             (concept, by_id[term], _BANDS[Band(band)] if band else 0)
             for concept, term, band in compiled["terms"]
         ]
+        self._hints = Hints(compiled, self._terms, self._uses, self._template, self._costs)
+
+    def look_for(
+        self, text: PreparedText, concept_ids: frozenset[str], found: Sequence[Match]
+    ) -> list[Match]:
+        """See `detector.Hinting`."""
+        return self._hints.look_for(text, concept_ids, found)
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """All derived renderings, in any order. Words on which a concept stands as listed, or in

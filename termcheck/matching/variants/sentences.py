@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from termcheck.matching.prepared import PreparedText
 
 if TYPE_CHECKING:
-    from termcheck.matching.detector import Detector
+    from termcheck.matching.variants.detector import VariantDetector
     from termcheck.model.match import Match
 
 _END = re.compile(r"[.!?][\"')\]]*\s+|[;。！？；•·]\s*|\n\s*\n\s*")
@@ -25,7 +25,7 @@ MOST_KEPT = 20_000
 class BySentence:
     """A detector that gives another one sentences instead of whole texts."""
 
-    def __init__(self, detector: Detector) -> None:
+    def __init__(self, detector: VariantDetector) -> None:
         self._detector = detector
         self._known: dict[str, tuple[Match, ...]] = {}
 
@@ -38,6 +38,12 @@ class BySentence:
         for start, end in _sentences(text.folded):
             matches += self._sentence(text.original[start:end], start, found)
         return matches
+
+    def look_for(
+        self, text: PreparedText, concept_ids: frozenset[str], found: Sequence[Match]
+    ) -> list[Match]:
+        """The whole text at once: the best place of all sentences counts."""
+        return self._detector.look_for(text, concept_ids, found)
 
     def _sentence(self, sentence: str, start: int, found: Sequence[Match]) -> Iterator[Match]:
         known = self._known.get(sentence)

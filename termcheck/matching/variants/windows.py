@@ -205,11 +205,17 @@ def bound(template: LoadedTemplate, fillings: list[Filling], loose: float, cues:
 
 
 def assign(
-    template: LoadedTemplate, by_weight: list[Filling], left: int, right: int
+    template: LoadedTemplate,
+    by_weight: list[Filling],
+    left: int,
+    right: int,
+    *,
+    needed: bool = True,
 ) -> tuple[Filling, ...]:
     """One filling for each slot, one slot for each word, the weightiest first; both edges used.
 
-    () where the window does not work out: an edge stays unused, or a number is missing.
+    () where the window does not work out: an edge stays unused, or a number is missing (unless
+    `needed` is False).
     """
     slots: set[int] = set()
     places: set[int] = set()
@@ -235,7 +241,7 @@ def assign(
         places.update(range(filling.start, filling.end))
     if left not in places or right - 1 not in places:
         return ()
-    if len(slots) < len(template.words) and (
+    if (needed and len(slots) < len(template.words)) and (
         template.name or any(hard and slot not in slots for slot, hard in enumerate(template.hard))
     ):
         return ()

@@ -1,0 +1,217 @@
+"""Source terms in languages that set words apart by blanks.
+
+All forms of a term are written out when the glossary is compiled (plurals and other inflections,
+hyphens, words written as one), so that a text needs one pass of one automaton and no words. A
+possessive needs no form of its own: a word ends before its apostrophe.
+"""
+
+from __future__ import annotations
+
+from itertools import islice, product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from termcheck.matching.case import case_change, case_confidence
+from termcheck.matching.listed import folded_pattern, standing_alone, term_rarity
+from termcheck.matching.prepared import PreparedText
+from termcheck.matching.source.longest import longest
+from termcheck.model.language import primary
+from termcheck.model.match import LIKELY_FROM
+from termcheck.model.source import NOTHING, SourceText, SourceUse
+from termcheck.text.fold import fold_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from termcheck.model.document import Segment
+    from termcheck.model.glossary import Glossary, Term
+
+_MOST_FORMS = 48
+"""Forms written out for one template."""
+
+
+class _Meaning(NamedTuple):
+    """What a pattern means for one term."""
+
+    concept_id: str
+    term: Term
+    shapes: frozenset[str]
+    """The spellings that are right, case and all; empty where any case will do."""
+    everyday: bool
+
+
+def compile_spaced(glossary: Glossary, source: str, target: str) -> dict[str, Any]:
+    """Plain data for `SpacedSource`, as a dict:
+
+    - `patterns`: (folded form, [(concept, term)], rarity), sorted
+    - `phrases`: (folded `not_in` phrase, [concept]), sorted
+    - `everyday`: ids of the terms that are made of everyday words, sorted; none but for English
+    """
+    patterns: dict[str, list[tuple[int, int]]] = {}
+    phrases: dict[str, list[int]] = {}
+
+    def add(text: str, c: int, t: int) -> None:
+        places = patterns.setdefault(text, [])
+        if text and (c, t) not in places:
+            places.append((c, t))
+
+    for c, concept in enumerate(glossary.concepts):
+        for t, term in enumerate(concept.in_language(source)):
+            for text in (term.text, *term.forms):
+                add(folded_pattern(text), c, t)
+            for text in term.not_in:
+                concepts = phrases.setdefault(folded_pattern(text), [])
+                if c not in concepts:
+                    concepts.append(c)
+    listed = set(patterns)
+    for form, c, t in _forms(glossary, source, target):
+        # A form that is itself a term means that term.
+        if form not in listed:
+            add(form, c, t)
+    patterns.pop("", None)
+    phrases.pop("", None)
+    return {
+        "patterns": [
+            (text, places, term_rarity(text, source)) for text, places in sorted(patterns.items())
+        ],
+        "phrases": sorted(phrases.items()),
+        "everyday": _everyday(glossary, source),
+    }
+
+
+def _forms(glossary: Glossary, source: str, target: str) -> Iterator[tuple[str, int, int]]:
+    """(form, concept, term) of all forms that say the same in any context."""
+    from termcheck.matching.forms.templates import BASE, JOINED, compile_templates
+
+    # The templates are those of the "target" of a glossary; here that is the source.
+    compiled = compile_templates(glossary, target, source)
+    for c, t, shape, slots, gaps, *_ in compiled[0] if compiled else ():
+        if shape not in (BASE, JOINED):
+            continue
+        words = [sorted(form for form in slot if not form.endswith("'s")) for slot in slots]
+        between = [_separators(light, mark) for light, mark in gaps]
+        for chosen in islice(product(*words), _MOST_FORMS):
+            for separators in islice(product(*between), 4):
+                text = chosen[0] + "".join(
+                    f"{separator}{word}"
+                    for separator, word in zip(separators, chosen[1:], strict=True)
+                )
+                yield text, c, t
+
+
+def _separators(light: tuple[str, ...], mark: str) -> tuple[str, ...]:
+    if light:
+        blank = f" {' '.join(light)} "
+        return (blank,) if mark in ("", "-") else (f"{mark}{blank}",)
+    return (" ", "-") if mark in ("", "-") else (f"{mark} ",)
+
+
+def _everyday(glossary: Glossary, source: str) -> list[str]:
+    if primary(source) != "en":
+        return []
+    from termcheck.lexicon.everyday import is_everyday
+
+    terms = [term for concept in glossary.concepts for term in concept.in_language(source)]
+    return sorted(
+        term.id
+        for term in terms
+        # "WHO" is no everyday word, "who" is.
+        if not (term.case_sensitive or term.text.isupper()) and is_everyday(term.text)
+    )
+
+
+class SpacedSource:
+    """Finds listed terms and their forms: plural, possessive, hyphens, other capitals."""
+
+    def __init__(self, compiled: Any, glossary: Glossary, source: str) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        patterns, phrases = compiled["patterns"], compiled["phrases"]
+        self._automaton = AhoCorasick([each[0] for each in (*patterns, *phrases)])
+        self._rarity = [rarity for _, _, rarity in patterns]
+        everyday = frozenset(compiled["everyday"])
+        terms = [concept.in_language(source) for concept in glossary.concepts]
+        self._meanings: list[tuple[_Meaning, ...]] = []
+        for _, places, _ in patterns:
+            means: dict[str, _Meaning] = {}
+            for c, t in places:
+                concept_id, term = glossary.concepts[c].id, terms[c][t]
+                means.setdefault(
+                    concept_id, _Meaning(concept_id, term, _shapes(term), term.id in everyday)
+                )
+            self._meanings.append(tuple(means.values()))
+        self._blocked = [
+            frozenset(glossary.concepts[c].id for c in concepts) for _, concepts in phrases
+        ]
+
+    def find(self, segment: Segment) -> SourceText:
+        """The terms of a segment; one whose capitals are in doubt asks for no rendering."""
+        text = PreparedText(segment.text, segment.protected)
+        folded = text.folded
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not hits:
+            return NOTHING
+        first_phrase = len(self._meanings)
+        blocked = [hit for hit in hits if hit[0] >= first_phrase] if self._blocked else ()
+        meanings: dict[tuple[int, int], tuple[_Meaning, ...]] = {}
+        present: list[str] = []
+        for pattern, start, end in hits:
+            if pattern >= first_phrase or not standing_alone(folded, start, end):
+                continue
+            means = self._meanings[pattern]
+            for phrase, begin, stop in blocked:
+                if begin <= start and end <= stop:
+                    gone = self._blocked[phrase - first_phrase]
+                    means = tuple(each for each in means if each.concept_id not in gone)
+            present += [each.concept_id for each in means]
+            if any(each.shapes for each in means):
+                means = self._in_this_case(means, text, start, end, self._rarity[pattern])
+            if means:
+                meanings[start, end] = means
+        uses = []
+        for start, end in longest(meanings):
+            place = text.span(start, end)
+            if place is not None:
+                means = meanings[start, end]
+                uses.append(
+                    SourceUse(
+                        *place,
+                        segment.text[slice(*place)],
+                        tuple([each.concept_id for each in means]),
+                        tuple([each.term for each in means]),
+                        all(each.everyday for each in means),
+                    )
+                )
+        return SourceText(tuple(uses), frozenset(present))
+
+    @staticmethod
+    def _in_this_case(
+        means: tuple[_Meaning, ...], text: PreparedText, start: int, end: int, rarity: float
+    ) -> tuple[_Meaning, ...]:
+        """The meanings that the capitals in the text allow; those written just so come first."""
+        span = text.span(start, end)
+        if span is None:
+            return ()
+        printed = text.printed(*span)
+        shape = fold_shape(printed)
+        right = tuple(each for each in means if not each.shapes or shape in each.shapes)
+        if any(each.shapes for each in right):
+            return tuple(each for each in right if each.shapes)
+        found = list(right)
+        for each in means:
+            if not each.shapes or each.term.case_sensitive:
+                continue
+            change = case_change(each.term.text, printed)
+            quoted = text.quoted(start, end)
+            if (
+                change is None
+                or case_confidence(each.term, printed, rarity, quoted, change) >= LIKELY_FROM
+            ):
+                found.append(each)
+        return tuple(found)
+
+
+def _shapes(term: Term) -> frozenset[str]:
+    texts = (term.text, *term.forms)
+    if not term.case_sensitive and all(text == text.lower() for text in texts):
+        return frozenset()
+    return frozenset(map(fold_shape, texts))
