@@ -22,6 +22,8 @@ from typing import Any
 from termcheck.files import write_bytes
 from termcheck.matching.matcher import Matcher, compile_glossary, load_matcher
 from termcheck.matching.registry import DETECTORS, detector_module
+from termcheck.matching.source import VERSION as SOURCE_VERSION
+from termcheck.matching.source import compile_source
 from termcheck.model.glossary import Glossary
 from termcheck.version import VERSION
 
@@ -73,6 +75,19 @@ def compiled_glossary(
     return compiled
 
 
+def compiled_source(glossary: Glossary, source: str, target: str, *, cache: Path | None) -> Any:
+    """The compiled terms of the source language, from the cache where they are there; see
+    `matching.source.compile_source`."""
+    if cache is None or not glossary.sha256:
+        return compile_source(glossary, source, target)
+    path = cache / f"{_key(glossary, source, target, (), f'source={SOURCE_VERSION}')}.bin"
+    stored = _read(path)
+    if stored is None:
+        stored = {"source": compile_source(glossary, source, target)}
+        _write(path, stored)
+    return stored["source"]
+
+
 def default_cache() -> Path:
     """The folder for compiled glossaries; it need not exist."""
     named = os.environ.get("TERMCHECK_CACHE_DIR")
@@ -83,8 +98,8 @@ def default_cache() -> Path:
     return user_cache_path("termcheck", appauthor=False) / "compiled"
 
 
-def _key(glossary: Glossary, source: str, target: str, names: tuple[str, ...]) -> str:
-    versions = [f"{name}={detector_module(name).VERSION}" for name in names]
+def _key(glossary: Glossary, source: str, target: str, names: tuple[str, ...], *more: str) -> str:
+    versions = [*(f"{name}={detector_module(name).VERSION}" for name in names), *more]
     python = f"{sys.implementation.cache_tag}-{marshal.version}"
     parts = (VERSION, python, glossary.sha256, source, target, *versions)
     return sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -12,6 +12,8 @@ from termcheck.model.finding import Applicability, Edit, Finding, Fix, Place, Se
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
 from termcheck.rules import ALL_RULES, INPUT_RULES, Verdict
+from termcheck.rules.pair import PairVerdict
+from termcheck.rules.translations import Version, shortened
 from termcheck.text.sentences import sentence_around
 
 _LINE = re.compile(r":\d+$")
@@ -44,14 +46,6 @@ class FindingMaker:
         """The finding of a verdict about a match. `fingerprints` are those of its document."""
         start, end = sentence_around(segment.text, match.start, match.end)
         in_source = concept.accepted(self.source_language)
-        fix = None
-        if verdict.suggestion is not None:
-            edit = Edit(match.start, match.end, verdict.suggestion)
-            applicability = verdict.applicability
-            if any(p.start < match.end and match.start < p.end for p in segment.protected):
-                # Half of a pair of emphasis marks would be left behind.
-                applicability = Applicability.UNSAFE
-            fix = Fix((edit,), applicability, f"Replace by “{verdict.suggestion}”")
         return Finding(
             rule=ALL_RULES[code].name,
             code=code,
@@ -69,8 +63,84 @@ class FindingMaker:
             match=match,
             suggestion=verdict.suggestion,
             related=related,
-            fix=fix,
+            fix=_fix(verdict, segment, match.start, match.end),
             fingerprint=fingerprints.next(code, concept.id, match.text, segment.text[start:end]),
+        )
+
+    def of_pair(
+        self, code: str, said: PairVerdict, uri: str, fingerprints: Fingerprints
+    ) -> Finding:
+        """The finding of a pair rule; one about nothing has the whole target for its context."""
+        segment, concept, verdict = said.segment, said.concept, said.verdict
+        nothing = said.start == said.end
+        around = (
+            (0, len(segment.text))
+            if nothing
+            else sentence_around(segment.text, said.start, said.end)
+        )
+        known = segment.text[said.start : said.end]
+        beside = segment.text[slice(*around)]
+        if nothing and said.source is not None and said.source_span is not None:
+            # What is missing is known by its source: the target may change around it.
+            known = said.source.text[slice(*said.source_span)]
+            beside = said.source.text[slice(*sentence_around(said.source.text, *said.source_span))]
+        in_source = concept.accepted(self.source_language) if concept else ()
+        expected = concept.accepted(self.target_language) if concept else ()
+        return Finding(
+            rule=ALL_RULES[code].name,
+            code=code,
+            severity=self.severities.get(code, verdict.severity),
+            message=verdict.message,
+            document=uri,
+            segment=segment,
+            source=said.source,
+            start=said.start,
+            end=said.end,
+            source_span=said.source_span,
+            context=around,
+            concept_id=concept.id if concept else None,
+            source_term=in_source[0].text if in_source else None,
+            expected=tuple(term.text for term in expected),
+            match=said.match,
+            suggestion=verdict.suggestion,
+            fix=None if nothing else _fix(verdict, segment, said.start, said.end),
+            fingerprint=fingerprints.next(code, concept.id if concept else "", known, beside),
+        )
+
+    def of_version(
+        self,
+        code: str,
+        verdict: Verdict,
+        version: Version,
+        related: Iterable[Version],
+        fingerprints: Fingerprints,
+    ) -> Finding:
+        """The finding about one of several translations: all of its target."""
+        segment, source = version.target, version.source
+        whole = (0, len(segment.text))
+        return Finding(
+            rule=ALL_RULES[code].name,
+            code=code,
+            severity=self.severities.get(code, verdict.severity),
+            message=verdict.message,
+            document=version.document,
+            segment=segment,
+            source=source,
+            start=0,
+            end=len(segment.text),
+            source_span=(0, len(source.text)),
+            context=whole,
+            related=tuple(
+                Place(
+                    each.document,
+                    each.target.anchor.line,
+                    each.target.anchor.column,
+                    each.target.anchor.path,
+                    shortened(each.target.text),
+                )
+                for each in related
+            ),
+            fingerprint=fingerprints.next(code, "", segment.text, source.text),
         )
 
     def of_notes(self, notes: Iterable[Note]) -> list[Finding]:
@@ -95,3 +165,14 @@ class FindingMaker:
                     )
                 )
         return findings
+
+
+def _fix(verdict: Verdict, segment: Segment, start: int, end: int) -> Fix | None:
+    if verdict.suggestion is None:
+        return None
+    applicability = verdict.applicability
+    if any(p.start < end and start < p.end for p in segment.protected):
+        # Half of a pair of emphasis marks would be left behind.
+        applicability = Applicability.UNSAFE
+    edit = Edit(start, end, verdict.suggestion)
+    return Fix((edit,), applicability, f"Replace by “{verdict.suggestion}”")

@@ -9,22 +9,17 @@ from pathlib import Path
 from termcheck.engine.compiled import compiled_glossary
 from termcheck.engine.documents import Checked
 from termcheck.engine.findings import FindingMaker
-from termcheck.engine.fingerprints import Fingerprints
+from termcheck.engine.gathered import Gathered
 from termcheck.engine.inputs import inputs
-from termcheck.engine.uses import UseTable
 from termcheck.engine.workers import Setup, check_all, processes_for
 from termcheck.errors import GlossaryError
 from termcheck.matching.registry import DERIVED, DETECTORS
 from termcheck.model.document import Note
-from termcheck.model.finding import Finding, Place, Severity
-from termcheck.model.glossary import Concept, Glossary
+from termcheck.model.finding import Finding, Severity
+from termcheck.model.glossary import Glossary
 from termcheck.model.report import GlossaryRemark, Report, Run
-from termcheck.rules import RUN_RULES, Use
-from termcheck.text.lines import position_after
+from termcheck.readers import Reading
 from termcheck.version import VERSION
-
-_MOST_RELATED = 5
-"""Places that a finding names besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,9 @@ class Plan:
     """Codes of the rules that are on."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    pairs: tuple[str, ...] | None = None
+    """How files in two languages are named; None for the usual ways, empty for no pairs."""
+    reading: Reading = field(default_factory=Reading)
     leave_out: tuple[Path, ...] = ()
     """Files that are no documents: reports, the baseline."""
     known: frozenset[str] = frozenset()
@@ -52,6 +50,8 @@ class Plan:
     """Folder for compiled glossaries; None for no cache."""
     detectors: tuple[str, ...] | None = None
     """Names of the detectors to use; None for all."""
+    instead: Mapping[str, Path] = field(default_factory=dict)
+    """Files to read in place of documents, by uri: what a document will be when it is written."""
 
 
 def run_check(
@@ -70,8 +70,17 @@ def run_check(
     """
     _require_terms(plan)
     own = (*map(Path, plan.glossary.origin), *plan.leave_out)
-    found = inputs(plan.paths, exclude=plan.exclude, leave_out=own)
-    jobs = found.jobs
+    found = inputs(
+        plan.paths,
+        exclude=plan.exclude,
+        leave_out=own,
+        languages=(plan.source_language, plan.target_language),
+        patterns=plan.pairs,
+    )
+    jobs = tuple(
+        replace(job, path=plan.instead.get(job.uri, job.path)) if plan.instead else job
+        for job in found.jobs
+    )
     maker = FindingMaker(
         plan.source_language, plan.target_language, plan.rules, dict(plan.severities)
     )
@@ -83,9 +92,8 @@ def run_check(
         names=plan.detectors if plan.detectors is not None else _needed(plan.rules),
         compiling=compiling,
     )
-    setup = Setup(compiled, plan.glossary, maker)
-    concepts = {concept.id: concept for concept in plan.glossary.concepts}
-    table = UseTable(concepts, plan.target_language)
+    setup = Setup(compiled, plan.glossary, maker, plan.cache, plan.reading)
+    gathered = Gathered(plan.glossary, maker)
     notes: list[Note] = list(found.notes)
     findings = maker.of_notes(found.notes)
     summaries = []
@@ -95,16 +103,15 @@ def run_check(
         setup, jobs, processes_for(jobs, plan.jobs), lambda done: progress(done, total)
     ):
         summaries.append(checked.summary)
-        findings += checked.findings
         notes += checked.notes
-        table.add(checked.uses)
-    findings += _run_findings(table, concepts, maker)
+        gathered.add(checked)
+    findings += gathered.findings(jobs, setup.reader())
     standing = [finding for finding in findings if finding.fingerprint not in plan.known]
     standing.sort(key=_order)
     counts: dict[str, int] = {}
     for finding in standing:
         counts[finding.document] = counts.get(finding.document, 0) + 1
-    used, unused = table.summary(plan.glossary, plan.source_language)
+    used, unused = gathered.table.summary(plan.glossary, plan.source_language)
     summaries.sort(key=lambda summary: summary.uri)
     return Report(
         run=_run(plan),
@@ -133,33 +140,6 @@ def _require_terms(plan: Plan) -> None:
 def _needed(rules: frozenset[str]) -> list[str]:
     """The detectors that serve the rules that are on: the dear ones serve TC103 alone."""
     return [name for name in DETECTORS if name not in DERIVED or "TC103" in rules]
-
-
-def _run_findings(
-    table: UseTable, concepts: Mapping[str, Concept], maker: FindingMaker
-) -> list[Finding]:
-    findings = []
-    marks: dict[str, Fingerprints] = {}
-    for code, rule in RUN_RULES.items():
-        if code not in maker.rules:
-            continue
-        for concept in concepts.values():
-            uses = sorted(table.of_concept(concept.id), key=lambda use: use.document)
-            for use, verdict, related in rule.judge_run(uses, concept, maker.target_language):
-                places = tuple(_place_of(each) for each in related[:_MOST_RELATED])
-                mark = marks.setdefault(use.document, Fingerprints(use.document))
-                at = (use.document, use.segment, use.match, concept, mark)
-                findings.append(maker.of_match(code, verdict, *at, related=places))
-    return findings
-
-
-def _place_of(use: Use) -> Place:
-    anchor = use.segment.anchor
-    line = column = None
-    if anchor.line is not None:
-        origin = (anchor.line, anchor.column or 1)
-        line, column = position_after(use.segment.text, use.match.start, origin)
-    return Place(use.document, line, column, anchor.path, use.match.text)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -191,4 +171,7 @@ def _run(plan: Plan) -> Run:
         terms=terms,
         rules=rules,
         fail_on=plan.fail_on,
+        paths=tuple(path.as_posix() for path in plan.paths),
+        exclude=plan.exclude,
+        pairs=plan.pairs,
     )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from termcheck.model.glossary import Concept, Glossary
-from termcheck.model.report import ConceptUses, Rendering
+from termcheck.model.report import ConceptUses, Rendering, SourceCount
 from termcheck.rules import Use
+
+if TYPE_CHECKING:
+    from termcheck.engine.documents import SourceUses
 
 
 class UseTable:
@@ -17,6 +21,8 @@ class UseTable:
         self._language = language
         self._renderings: dict[str, dict[tuple[str, str], _Count]] = {}
         self._kept: dict[str, list[Use]] = {}
+        self._sources: dict[str, list[SourceCount]] = {}
+        self._any_source = False
         # Only concepts with several accepted terms can be accepted and inconsistent; the places of
         # all others need not stay in memory.
         self._several = {
@@ -31,6 +37,13 @@ class UseTable:
             if use.concept_id in self._several:
                 self._kept.setdefault(use.concept_id, []).append(use)
 
+    def add_sources(self, uri: str, sources: Iterable[SourceUses]) -> None:
+        """Counts the places of concepts in the source texts of one document."""
+        self._any_source = True
+        for each in sources:
+            count = SourceCount(uri, each.uses, each.rendered)
+            self._sources.setdefault(each.concept_id, []).append(count)
+
     def of_concept(self, concept_id: str) -> Sequence[Use]:
         """The uses of a concept that has several accepted terms, in the order of the documents."""
         return self._kept.get(concept_id, ())
@@ -38,13 +51,14 @@ class UseTable:
     def summary(
         self, glossary: Glossary, source_language: str
     ) -> tuple[tuple[ConceptUses, ...], tuple[ConceptUses, ...]]:
-        """The concepts that occur and those that do not, both in the order of the glossary."""
+        """The concepts that occur, on either side, and those that do not, both in the order of the
+        glossary."""
         used: list[ConceptUses] = []
         unused: list[ConceptUses] = []
         for concept in glossary.concepts:
             found = self._renderings.get(concept.id, {})
             summary = self._summary(concept, found, source_language)
-            (used if found else unused).append(summary)
+            (used if found or concept.id in self._sources else unused).append(summary)
         return tuple(used), tuple(unused)
 
     def _summary(
@@ -56,6 +70,8 @@ class UseTable:
         good = sum(r.count for r in renderings if r.status in ("preferred", "admitted"))
         source = concept.accepted(source_language)
         preferred = concept.accepted(self._language)
+        sources = sorted(self._sources.get(concept.id, ()), key=lambda count: count.document)
+        has_source = self._any_source and bool(source)
         return ConceptUses(
             concept.id,
             source[0].text if source else None,
@@ -65,6 +81,9 @@ class UseTable:
             good / total if total else None,
             concept.subject_field,
             concept.note,
+            sum(count.uses for count in sources) if has_source else None,
+            sum(count.rendered for count in sources) if has_source else None,
+            tuple(sources),
         )
 
 

@@ -15,20 +15,38 @@ from termcheck.rules import (
     deprecated_term,
     guessed_encoding,
     inconsistent_rendering,
+    inconsistent_term,
+    inconsistent_translation,
+    missing_term,
+    shared_translation,
     skipped_file,
     swapped_languages,
+    term_count,
     term_form,
     text_not_read,
     unaligned_text,
     unlisted_variant,
     unpaired_file,
     unreadable_file,
+    unsupported_term,
+    untranslated_term,
     untranslated_unit,
+    wrong_term,
 )
-from termcheck.rules.verdict import InputRule, RunRule, TextRule
+from termcheck.rules.verdict import (
+    CorpusRule,
+    InputRule,
+    PairRule,
+    RunRule,
+    TextRule,
+    TranslationRule,
+)
 
 _TEXT = (deprecated_term, term_form, unlisted_variant, admitted_term)
+_PAIR = (missing_term, wrong_term, unsupported_term, untranslated_term, term_count)
 _RUN = (inconsistent_rendering,)
+_TRANSLATION = (inconsistent_translation, shared_translation)
+_CORPUS = (inconsistent_term,)
 _INPUT = (
     unreadable_file,
     guessed_encoding,
@@ -41,7 +59,17 @@ _INPUT = (
 )
 
 TEXT_RULES: Mapping[str, TextRule] = {m.CODE: cast(TextRule, m) for m in _TEXT}
+PAIR_RULES: Mapping[str, PairRule] = {
+    m.CODE: cast(PairRule, m)
+    # What was left in the source language is not missing as well: said first.
+    for m in (untranslated_term, *(m for m in _PAIR if m is not untranslated_term))
+}
+TRANSLATION_RULES: Mapping[str, TranslationRule] = {
+    m.CODE: cast(TranslationRule, m) for m in _TRANSLATION
+}
 RUN_RULES: Mapping[str, RunRule] = {m.CODE: cast(RunRule, m) for m in _RUN}
+CORPUS_RULES: Mapping[str, CorpusRule] = {m.CODE: cast(CorpusRule, m) for m in _CORPUS}
+"""Those of `termcheck discover`; a check runs none of them."""
 INPUT_RULES: Mapping[str, InputRule] = {m.CODE: cast(InputRule, m) for m in _INPUT}
 
 
@@ -67,7 +95,9 @@ def _rule(module: ModuleType) -> Rule:
     return Rule(module.CODE, module.NAME, module.SEVERITY, module.ON, inspect.getdoc(module) or "")
 
 
-ALL_RULES: Mapping[str, Rule] = {m.CODE: _rule(m) for m in (*_TEXT, *_RUN, *_INPUT)}
+ALL_RULES: Mapping[str, Rule] = {
+    m.CODE: _rule(m) for m in (*_TEXT, *_PAIR, *_RUN, *_TRANSLATION, *_CORPUS, *_INPUT)
+}
 """By code, in the order of the codes."""
 
 
@@ -100,7 +130,7 @@ def selected_rules(select: Iterable[str], ignore: Iterable[str]) -> frozenset[st
     Raises:
         UsageError: a word fits no rule.
     """
-    chosen = {rule.code for rule in ALL_RULES.values() if rule.on}
+    chosen = {rule.code for rule in ALL_RULES.values() if rule.on and rule.code not in CORPUS_RULES}
     wanted = [word.strip() for word in select if word.strip()]
     if wanted and not all(word.startswith("+") for word in wanted):
         # Input rules stay: an unreadable file must never go unnoticed by a selection of text rules.
@@ -119,4 +149,8 @@ def _codes(word: str) -> set[str]:
     if not codes and prefix.startswith("TC4"):
         hint = "`termcheck glossary lint` runs these"
         raise UsageError(f"{word} looks at glossaries, not at documents", hint=hint)
-    return codes or {rule_named(word).code}
+    codes = codes or {rule_named(word).code}
+    if codes <= CORPUS_RULES.keys():
+        hint = "`termcheck discover` runs it"
+        raise UsageError(f"{word} looks at a whole corpus, not at documents", hint=hint)
+    return codes - CORPUS_RULES.keys()

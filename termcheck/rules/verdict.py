@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from termcheck.model.document import Note, Segment
 from termcheck.model.finding import Applicability, Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
+
+if TYPE_CHECKING:
+    from termcheck.rules.pair import Pair, PairVerdict
+    from termcheck.rules.translations import Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,37 @@ class TextRule(Protocol):
         ...
 
 
+class PairRule(Protocol):
+    """A rule about a source and its target."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+
+    def judge_pair(self, pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
+        """The verdicts in reading order; `said` are those of the pair rules before this one."""
+        ...
+
+
+class TranslationRule(Protocol):
+    """A rule about all translations of a run that share a source or a target."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+    BY_SOURCE: bool
+    """Whether it is asked about those with the same source, else about those with the same
+    target."""
+
+    def judge_translations(
+        self, versions: Sequence[Version], target_language: str
+    ) -> list[tuple[Version, Verdict, tuple[Version, ...]]]:
+        """Verdicts with the version they are about and related ones; in reading order."""
+        ...
+
+
 class RunRule(Protocol):
     """A rule about all uses of a concept in a run."""
 
@@ -69,6 +104,22 @@ class RunRule(Protocol):
         self, uses: Sequence[Use], concept: Concept, language: str
     ) -> list[tuple[Use, Verdict, tuple[Use, ...]]]:
         """Verdicts with the use they are about and related uses; `uses` is sorted by document."""
+        ...
+
+
+class CorpusRule(Protocol):
+    """A rule about a source term in a bilingual corpus, without a glossary."""
+
+    CODE: str
+    NAME: str
+    SEVERITY: Severity
+    ON: bool
+
+    def judge_term(
+        self, source_term: str, renderings: Sequence[tuple[str, int]]
+    ) -> list[tuple[int, Verdict]]:
+        """Verdicts with the number of the rendering they are about; `renderings` are given with
+        their counts, the main one first."""
         ...
 
 

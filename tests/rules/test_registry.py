@@ -8,7 +8,8 @@ from termcheck.errors import UsageError
 from termcheck.rules.registry import ALL_RULES, rule_named, selected_rules
 
 INPUT = {f"TC90{number}" for number in range(1, 9)}
-DEFAULT = {"TC101", "TC102", "TC103", "TC301", *INPUT}
+PAIRS = {"TC201", "TC202", "TC204", "TC205", "TC302", "TC303"}
+DEFAULT = {"TC101", "TC102", "TC103", "TC301", *PAIRS, *INPUT}
 
 
 @pytest.mark.parametrize("code", ALL_RULES)
@@ -28,7 +29,7 @@ def test_every_rule_is_documented_under_the_same_headings(code: str) -> None:
         (("+TC104",), (), DEFAULT | {"TC104"}),
         (("TC101",), (), {"TC101", *INPUT}),
         (("deprecated-term",), ("TC9",), {"TC101"}),
-        ((), ("TC1", "tc301"), {*INPUT}),
+        ((), ("TC1", "tc301"), {*PAIRS, *INPUT}),
         (("TC1",), ("TC90",), {"TC101", "TC102", "TC103", "TC104"}),
     ],
 )

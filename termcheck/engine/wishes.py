@@ -1,0 +1,120 @@
+"""Wishes: replacements that somebody wants in a document, before anybody tries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from termcheck.engine.documents import status_of
+from termcheck.engine.recheck import Recheck
+from termcheck.engine.wording import edits_for, in_number_of
+from termcheck.model.document import Segment
+from termcheck.model.finding import Edit, Finding
+from termcheck.rules.phrases import fitting
+from termcheck.text.lines import position_after
+
+WHOLE_RUN = "TC3"
+"""Rules about the whole run: what they say of a document depends on the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A replacement that somebody wants in a document."""
+
+    document: str
+    """`Document.uri`."""
+    segment: Segment
+    start: int
+    """Half-open, in code points of the segment's text: the words that go."""
+    end: int
+    edits: tuple[Edit, ...]
+    """Sorted, without overlap; may reach beyond the words, to an article before them."""
+    text: str
+    """What shall stand there."""
+    label: str = ""
+    """Who wants it: the cell of a workbook, the code of a rule."""
+    fingerprint: str = ""
+    """Of the finding behind it; empty where there is none."""
+
+    @property
+    def old(self) -> str:
+        """What stands there."""
+        return self.segment.text[self.start : self.end]
+
+    @property
+    def place(self) -> str:
+        """`12:5` (line and column) or a path such as `Sheet1!B7`."""
+        anchor = self.segment.anchor
+        if anchor.line is None:
+            return anchor.path or ""
+        origin = (anchor.line, anchor.column or 1)
+        line, column = position_after(self.segment.text, self.start, origin)
+        return f"{line}:{column}"
+
+
+def wish_for(finding: Finding, text: str | None = None, label: str = "") -> Wish | str:
+    """The wish to mend a finding with its own suggestion, or with a text; or why there is none."""
+    segment, start, end = finding.segment, finding.start, finding.end
+    if segment is None or start is None or end is None:
+        return "it is about a whole file, so there is no text to replace"
+    if start == end:
+        return "nothing stands there that could be replaced; write it in the document"
+    if finding.guessed and text is None:
+        return "its place was only guessed; write the text that shall stand there"
+    if text is None and finding.suggestion is not None:
+        derived = finding.match is not None and finding.match.derived
+        text = in_number_of(finding.suggestion, finding.text) if derived else finding.suggestion
+    if text is None:
+        return "there is no text to put there; write one beside the decision"
+    return wish_at(finding.document, segment, start, end, text, label, finding.fingerprint)
+
+
+def wish_at(
+    document: str,
+    segment: Segment,
+    start: int,
+    end: int,
+    text: str,
+    label: str = "",
+    fingerprint: str = "",
+) -> Wish | str:
+    """The wish to put a text in a place; why not, where it stands there already."""
+    edits = edits_for(segment, start, end, text)
+    if not edits:
+        return f"“{text}” stands there already"
+    return Wish(document, segment, start, end, edits, text, label, fingerprint)
+
+
+def wishes_for(
+    recheck: Recheck, finding: Finding, label: str = "", data: bytes | None = None
+) -> list[Wish | str]:
+    """The wishes to mend a finding: one, or one for each place that it stands for.
+
+    The rules about the whole run report a rendering once for a document and count its places; all
+    of them are meant. `data` are the bytes of the document that the finding is about; None for
+    those on disk.
+    """
+    match, suggestion, concept_id = finding.match, finding.suggestion, finding.concept_id
+    if not finding.code.startswith(WHOLE_RUN) or not (match and suggestion and concept_id):
+        return [wish_for(finding, None, label)]
+    language = recheck.plan.target_language
+    accepted = next(
+        (c.accepted(language) for c in recheck.plan.glossary.concepts if c.id == concept_id), ()
+    )
+    term = next((t for t in accepted if fitting(t, match) == suggestion), None)
+    if term is None:
+        return [wish_for(finding, None, label)]
+    document, mark, status = finding.document, finding.fingerprint, status_of(match)
+    return [
+        wish_at(document, segment, use.start, use.end, fitting(term, use), label, mark)
+        for segment, use in recheck.places(document, frozenset({concept_id}), data)
+        if use.term.id == match.term.id and status_of(use) == status
+    ]
+
+
+def by_wish(wishes: Iterable[Wish]) -> dict[str, list[Wish]]:
+    """Wishes by document, in their order."""
+    found: dict[str, list[Wish]] = {}
+    for wish in wishes:
+        found.setdefault(wish.document, []).append(wish)
+    return found

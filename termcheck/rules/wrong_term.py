@@ -1,0 +1,96 @@
+"""A source term that is rendered otherwise than the glossary says.
+
+## What it finds
+The source holds a term of the glossary; the target renders it with a deprecated or superseded
+term, or with words that nobody listed. The finding says what stands there. With the source at hand
+weaker resemblances are recognised than in a text alone (TC103).
+
+## Why
+One concept, one rendering.
+
+## Example
+Glossary: 公益诉讼, preferred “public interest litigation”.
+
+    两件公益诉讼案件
+      ^^^^^^^^
+    two lawsuits for the public good
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ renders “公益诉讼”; use “public interest litigation”
+
+## What to do
+Use the preferred rendering, or list this one in `en:admitted`.
+
+## Severity
+Error where the rendering is listed as deprecated or superseded; otherwise warning, or info where it
+is not sure that the words stand for the term. In a unit whose source holds the term this rule takes
+the place of TC101 and TC103.
+
+## MQM
+`termbase`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from termcheck.model.finding import Applicability, Severity
+from termcheck.model.glossary import Concept, Term
+from termcheck.model.match import Band, Kind, Match
+from termcheck.rules.pair import Account, Pair, PairVerdict
+from termcheck.rules.phrases import derived_severity, fitting, quoted, safety
+from termcheck.rules.verdict import Verdict
+
+CODE = "TC202"
+NAME = "wrong-term"
+SEVERITY = Severity.ERROR
+ON = True
+
+
+def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
+    """One verdict for each rendering that is not accepted."""
+    return [
+        PairVerdict(
+            _verdict(account, found.match, place.use.text, pair.target_language),
+            found.segment,
+            found.match.start,
+            found.match.end,
+            _concept(account, found.match),
+            found.match,
+            place.segment,
+            (place.use.start, place.use.end),
+        )
+        for account in pair.accounts
+        for found, place in account.wrong
+    ]
+
+
+def _concept(account: Account, match: Match) -> Concept:
+    for concept in account.concepts:
+        if concept.id == match.concept_id:
+            return concept
+    return account.concept
+
+
+def _verdict(account: Account, match: Match, source_term: str, language: str) -> Verdict:
+    terms = account.expected(language)
+    advice = f"; use {quoted([term.text for term in terms])}" if terms else ""
+    if match.derived:
+        severity = derived_severity(match)
+        what = f"“{match.text}” seems to stand for “{source_term}”"
+    else:
+        severity = SEVERITY if match.band is Band.CERTAIN else derived_severity(match)
+        status = str(match.term.status)
+        standing = status if match.kind is Kind.LISTED else f"a form of “{match.term.text}”"
+        what = f"“{match.text}” for “{source_term}” is {standing}"
+        if match.kind is not Kind.LISTED:
+            what += f" ({status})"
+    term = _own(terms, match) if terms else None
+    if term is None:
+        return Verdict(severity, f"{what}{advice}")
+    safe = Applicability.UNSAFE if match.derived else safety(term, match)
+    return Verdict(severity, f"{what}{advice}", fitting(term, match), safe)
+
+
+def _own(terms: Sequence[Term], match: Match) -> Term:
+    """The term to propose: one of the concept that the rendering is nearest to, else the first."""
+    own = [term for term in terms if term.id.startswith(f"{match.concept_id}/")]
+    return (own or list(terms))[0]

@@ -1,0 +1,1 @@
+"""How well a translation keeps to a glossary, as numbers."""
