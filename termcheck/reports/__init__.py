@@ -16,9 +16,10 @@ from termcheck.errors import ReportError, UsageError
 from termcheck.files import replacing
 from termcheck.model.report import Report
 
-Writer = Callable[[Report, Path, Path], None]
+Writer = Callable[[Report, Path, Path, str], None]
 """Writes a report to the first path. The second is where the file will stand in the end: links to
-documents are relative to its folder."""
+documents are relative to its folder. The last is the language of headings, one of
+`config.REPORT_LANGUAGES`; forms for programs ignore it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,49 @@ class RenderOptions:
     """Whether colours, bold and underline may be used."""
     quiet: bool = False
     """Only the summary."""
+    lang: str = "en"
+    """Language of the headings where a form has them, one of `config.REPORT_LANGUAGES`."""
 
 
 Renderer = Callable[[Report, RenderOptions], Iterator[str]]
 """Yields the text of a report in pieces, line ends included."""
 
 
-def _write_json(report: Report, path: Path, final: Path) -> None:
+def _write_json(report: Report, path: Path, final: Path, lang: str) -> None:
     from termcheck.reports import json_report
 
     json_report.write(report, path)
 
 
-def _write_csv(report: Report, path: Path, final: Path) -> None:
+def _write_csv(report: Report, path: Path, final: Path, lang: str) -> None:
     from termcheck.reports import csv_report
 
     csv_report.write(report, path)
 
 
-def _write_xlsx(report: Report, path: Path, final: Path) -> None:
+def _write_markdown(report: Report, path: Path, final: Path, lang: str) -> None:
+    from termcheck.reports import markdown
+
+    markdown.write(report, path, lang=lang)
+
+
+def _write_docx(report: Report, path: Path, final: Path, lang: str) -> None:
+    from termcheck.reports import docx_comments
+
+    docx_comments.write(report, path, final, lang=lang)
+
+
+def _write_html(report: Report, path: Path, final: Path, lang: str) -> None:
+    from termcheck.reports.html import page
+
+    page.write(report, path, lang=lang)
+
+
+def _write_xlsx(report: Report, path: Path, final: Path, lang: str) -> None:
+    from termcheck.reports.xlsx.words import WORDS
     from termcheck.reports.xlsx.workbook import write_workbook
 
-    write_workbook(report, path, final=final)
+    write_workbook(report, path, final=final, words=WORDS[lang])
 
 
 def _render_text(report: Report, options: RenderOptions) -> Iterator[str]:
@@ -73,8 +95,33 @@ def _render_csv(report: Report, options: RenderOptions) -> Iterator[str]:
     return csv_report.chunks(report)
 
 
-WRITERS: dict[str, Writer] = {".csv": _write_csv, ".json": _write_json, ".xlsx": _write_xlsx}
-RENDERERS: dict[str, Renderer] = {"text": _render_text, "json": _render_json, "csv": _render_csv}
+def _render_markdown(report: Report, options: RenderOptions) -> Iterator[str]:
+    from termcheck.reports import markdown
+
+    return markdown.chunks(report, lang=options.lang)
+
+
+def _render_github(report: Report, options: RenderOptions) -> Iterator[str]:
+    from termcheck.reports import github
+
+    return github.chunks(report)
+
+
+WRITERS: dict[str, Writer] = {
+    ".csv": _write_csv,
+    ".docx": _write_docx,
+    ".html": _write_html,
+    ".json": _write_json,
+    ".md": _write_markdown,
+    ".xlsx": _write_xlsx,
+}
+RENDERERS: dict[str, Renderer] = {
+    "text": _render_text,
+    "json": _render_json,
+    "csv": _render_csv,
+    "markdown": _render_markdown,
+    "github": _render_github,
+}
 
 
 def render(report: Report, name: str, options: RenderOptions | None = None) -> Iterator[str]:
@@ -99,8 +146,8 @@ def check_target(path: str | Path) -> None:
         raise ReportError("the folder does not exist", where=str(path.parent), hint="Make it first")
 
 
-def write_report(report: Report, path: str | Path) -> None:
-    """Write the report in the form that the suffix of the path names.
+def write_report(report: Report, path: str | Path, *, lang: str = "en") -> None:
+    """Write the report in the form that the suffix of the path names, headings in `lang`.
 
     The same report at the same place gives the same bytes. A file that is there already is
     replaced only when the new one is complete. Raises ReportError where that cannot be done.
@@ -112,14 +159,14 @@ def write_report(report: Report, path: str | Path) -> None:
     try:
         with replacing(path) as temporary:
             begun = True
-            _fill(writer, report, temporary, path)
+            _fill(writer, report, temporary, path, lang)
     except OSError as error:
         raise _not_replaced(error, path) if begun else _not_begun(error, path) from error
 
 
-def _fill(writer: Writer, report: Report, temporary: Path, path: Path) -> None:
+def _fill(writer: Writer, report: Report, temporary: Path, path: Path, lang: str) -> None:
     try:
-        writer(report, temporary, Path(os.path.realpath(path)))
+        writer(report, temporary, Path(os.path.realpath(path)), lang)
     except OSError as error:
         raise ReportError(
             f"the report could not be written ({error.strerror or error})",

@@ -89,8 +89,8 @@ def _row(
     yield concept.preferred or "", look.TEXT
     yield concept.consistency, look.SHARE
     if sources:
-        yield concept.source_uses, look.NUMBER
-        yield concept.rendered, look.NUMBER
+        yield concept.source_uses or None, look.NUMBER
+        yield concept.rendered if concept.source_uses else None, look.NUMBER
     for uri in shown:
         yield _cell(book, concept, used.get(uri, []), missing.get(uri, 0))
 

@@ -20,7 +20,11 @@ def write(book: Book) -> None:
     headings = words.headings
     sheet = book.sheet("run", widths=(26, 70, 62, 9), tab="829AB1")
     sheet.append([(words.titles["settings"], look.SUBTITLE)], height=24)
-    settings = {"schema": report.schema, **run_record(report.run), "suppressed": report.suppressed}
+    run = report.run
+    settings = {"schema": report.schema, **run_record(run), "suppressed": report.suppressed}
+    # What `review` needs to check the same documents in the same way.
+    repeated = {"paths": run.paths, "exclude": run.exclude, "pairs": run.pairs}
+    settings |= {name: list(value) for name, value in repeated.items() if value}
     for name, value in settings.items():
         text = "\n".join(map(str, value)) if isinstance(value, list) else value
         if name == "rules":

@@ -28,6 +28,8 @@ _ALIGN = {
 _WORST = 12
 _LOWEST_CHART = 170.0
 """Points."""
+_CHART_SHARE = 0.92
+"""Of the height of the table: programs make rows lower than we reckon, never higher."""
 _LONGEST_NAME = 100
 """Columns that the name of a glossary may take beside the rest of its line."""
 _SCALE = 76
@@ -290,7 +292,7 @@ def _chart(book: Book, sheet: Sheet, first: int, last: int, height: float) -> An
     chart.y_axis.number_format = "0"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=look.LINE))
     chart.width = 12.4
-    chart.height = max(_LOWEST_CHART, height) / 72 * 2.54
+    chart.height = max(_LOWEST_CHART, height * _CHART_SHARE) / 72 * 2.54
     return chart
 
 

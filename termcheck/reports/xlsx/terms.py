@@ -91,8 +91,11 @@ def _row(
     cells: dict[str, Cell] = {
         "source_term": (concept.source_term or "", look.GROUP["term"][which]),
         "preferred": (concept.preferred or "", look.GROUP["preferred"][which]),
-        "source_uses": (concept.source_uses, look.GROUP["uses"][which]),
-        "rendered": (concept.rendered, look.GROUP["uses"][which]),
+        "source_uses": (concept.source_uses or None, look.GROUP["uses"][which]),
+        "rendered": (
+            concept.rendered if concept.source_uses else None,
+            look.GROUP["uses"][which],
+        ),
         "uses": (concept.uses, look.GROUP["uses"][which]),
         "consistency": (concept.consistency, look.GROUP["share"][which]),
         "rendering": (rendering.text if rendering is not None else nothing, text),

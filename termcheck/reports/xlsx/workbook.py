@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
-from openpyxl.packaging.extended import ExtendedProperties
-from openpyxl.styles import Font
-from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.writer.excel import ExcelWriter
-from openpyxl.xml.constants import ARC_APP
-from openpyxl.xml.functions import tostring
 
 from termcheck.model.report import Report
 from termcheck.reports.excerpt import kind_of
@@ -32,7 +24,7 @@ from termcheck.reports.xlsx import (
 )
 from termcheck.reports.xlsx.cells import Link
 from termcheck.reports.xlsx.links import common_folder, document_link
-from termcheck.reports.xlsx.look import FONT
+from termcheck.reports.xlsx.package import empty_workbook, save
 from termcheck.reports.xlsx.sheet import Limits, Sheet
 from termcheck.reports.xlsx.words import ENGLISH, Words
 
@@ -52,9 +44,6 @@ SHEETS: dict[str, Callable[[Book], None]] = {
     "run": run.write,
 }
 """What writes each sheet, in the order of the tabs."""
-
-_MOMENT = datetime(2000, 1, 1)
-"""Stands in the file for the time of writing, so that the same report gives the same bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +122,7 @@ def write_workbook(
     tens of megabytes for the libraries, then a few bytes a finding, for rows are written as they
     are made.
     """
-    workbook = _empty_workbook()
+    workbook = empty_workbook()
     table = tables.facts(report)
     book = Book(
         report=report,
@@ -150,51 +139,4 @@ def write_workbook(
     )
     for write in SHEETS.values():
         write(book)
-    properties = workbook.properties
-    properties.creator = f"termcheck {report.run.version}"
-    properties.title = words.titles["report"]
-    properties.created = properties.modified = _MOMENT
-    for sheet in book.sheets:
-        sheet.close()
-    with _FixedZip(path, book.sheets) as archive:
-        ExcelWriter(workbook, archive).write_data()
-
-
-def _empty_workbook() -> Workbook:
-    workbook = Workbook(write_only=True)
-    # Widths of columns are counted in digits of the normal font. Calibri, openpyxl's, is not
-    # everywhere, and each program takes another one for it: there is no public way to change it.
-    normal = Font(name=FONT, size=10)
-    workbook._fonts = IndexedList([normal])
-    workbook._named_styles["Normal"].font = normal
-    return workbook
-
-
-class _FixedZip(ZipFile):
-    """A zip whose members all bear the same date, and whose sheets are made while it is written."""
-
-    def __init__(self, path: Path, sheets: list[Sheet]) -> None:
-        super().__init__(path, "w", ZIP_DEFLATED, allowZip64=True)
-        self._sheets = {f"xl/worksheets/sheet{n}.xml": s for n, s in enumerate(sheets, 1)}
-
-    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
-        if zinfo_or_arcname == ARC_APP:
-            # openpyxl gives Excel and its own version as the maker: the one is not true, and the
-            # other would change the bytes of the same report.
-            maker = ExtendedProperties()
-            maker.Application = "termcheck"
-            data = tostring(maker.to_tree())
-        super().writestr(self._member(str(zinfo_or_arcname)), data)
-
-    def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        member = self._member(str(arcname))
-        with self.open(member, "w", force_zip64=True) as target:
-            for part in self._sheets[member.filename].parts(Path(filename)):
-                target.write(part)
-
-    def _member(self, name: str) -> ZipInfo:
-        member = ZipInfo(name, _MOMENT.timetuple()[:6])
-        member.compress_type = ZIP_DEFLATED
-        member.external_attr = 0o644 << 16
-        member.create_system = 3
-        return member
+    save(workbook, book.sheets, path, title=words.titles["report"], version=report.run.version)
