@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from termcheck.engine.baseline import read_baseline
 from termcheck.engine.compiled import default_cache
@@ -19,9 +20,14 @@ from termcheck.errors import UsageError
 from termcheck.glossary.load import Loaded, load
 from termcheck.model.finding import Severity
 from termcheck.model.report import GlossaryRemark, Report
+from termcheck.model.score import Score
+from termcheck.readers import Reading
 from termcheck.rules.registry import rule_named, selected_rules
 
-__all__ = ["Loaded", "check", "load_glossary"]
+if TYPE_CHECKING:
+    from termcheck.discovery.values import Discovery
+
+__all__ = ["Loaded", "check", "discover", "load_glossary", "score"]
 
 AnyPath = str | PathLike[str]
 
@@ -51,6 +57,8 @@ def check(
     ignore: Sequence[str] = (),
     severity: Mapping[str, str] | None = None,
     exclude: Sequence[str] = (),
+    pairs: Sequence[str] | None = None,
+    columns: str | None = None,
     leave_out: Sequence[AnyPath] = (),
     baseline: AnyPath | None = None,
     fail_on: str = "error",
@@ -63,15 +71,18 @@ def check(
     """Checks documents and folders of documents against a glossary.
 
     `select`, `ignore` and `severity` are as in the settings (see `termcheck.config`); `jobs` is the
-    number of processes, 0 to choose by the amount of work; `leave_out` are files that are no
-    documents, such as the reports of the last run; `lint` says whether the glossary itself
-    is looked at for the report's sheet on it, besides what was noticed on loading; `progress` is
-    told how many documents of how many are done, `compiling` the number of concepts when the
-    glossary has to be compiled first. A file that cannot be read becomes a finding.
+    number of processes, 0 to choose by the amount of work; `pairs` are patterns of the names of
+    files that are the two sides of a translation (None for the usual ones, empty for no pairs),
+    `columns` says where the languages stand in tables (`zh=A,en=C`); `leave_out` are files that are
+    no documents, such as the reports of the last run; `lint` says whether the glossary itself is
+    looked at for the report's sheet on it, besides what was noticed on loading; `progress` is told
+    how many documents of how many are done, `compiling` the number of concepts when the glossary
+    has to be compiled first. A file that cannot be read becomes a finding.
 
     Raises:
         GlossaryError: the glossary has no term in the language of the texts.
-        UsageError: a rule or a severity does not exist, or the baseline is none.
+        UsageError: a rule or a severity does not exist, the baseline is none, or a pattern or the
+            columns can't be meant.
     """
     plan = Plan(
         paths=tuple(Path(path) for path in paths),
@@ -82,6 +93,8 @@ def check(
         rules=selected_rules(select, ignore),
         severities=_severities(severity or {}),
         exclude=tuple(exclude),
+        pairs=None if pairs is None else tuple(pairs),
+        reading=_reading(columns, source_language, target_language),
         leave_out=tuple(Path(path) for path in leave_out),
         known=read_baseline(Path(baseline)) if baseline is not None else frozenset(),
         fail_on=fail_on,
@@ -89,6 +102,90 @@ def check(
         cache=default_cache() if cache else None,
     )
     return run_check(plan, progress, compiling)
+
+
+def score(
+    paths: Iterable[AnyPath],
+    loaded: Loaded,
+    *,
+    source_language: str = "zh",
+    target_language: str = "en",
+    published: bool = False,
+    exclude: Sequence[str] = (),
+    pairs: Sequence[str] | None = None,
+    columns: str | None = None,
+    cache: bool = True,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    compiling: Callable[[int], None] = lambda concepts: None,
+) -> Score:
+    """How well translations keep to a glossary: term success rate and consistency.
+
+    `paths` as in `engine.scores.score`: bilingual documents, or a source and a target. `published`
+    asks for the measure of the WMT25 terminology task as well. The other arguments are as in
+    `check`.
+
+    Raises:
+        GlossaryError: no concept has terms in both languages.
+        UsageError: no document has text in both languages.
+    """
+    from termcheck.engine.scores import score as score_documents
+
+    return score_documents(
+        tuple(Path(path) for path in paths),
+        loaded.glossary,
+        source=source_language,
+        target=target_language,
+        published=published,
+        exclude=tuple(exclude),
+        pairs=None if pairs is None else tuple(pairs),
+        reading=_reading(columns, source_language, target_language),
+        cache=default_cache() if cache else None,
+        progress=progress,
+        compiling=compiling,
+    )
+
+
+def discover(
+    paths: Iterable[AnyPath],
+    *,
+    source_language: str = "zh",
+    target_language: str = "en",
+    min_count: int | None = None,
+    exclude: Sequence[str] = (),
+    pairs: Sequence[str] | None = None,
+    columns: str | None = None,
+    leave_out: Sequence[AnyPath] = (),
+    progress: Callable[[str, int, int], None] = lambda step, done, total: None,
+) -> Discovery:
+    """Which source terms of a bilingual corpus are rendered in several ways, without a glossary.
+
+    `min_count` is the number of uses from which on a term is looked at; None chooses by the size of
+    the corpus. The other arguments are as in `check` and `engine.discovery.discover`.
+
+    Raises:
+        UsageError: no unit has text in both languages.
+    """
+    from termcheck.engine.discovery import discover as discover_terms
+
+    return discover_terms(
+        [Path(path) for path in paths],
+        source_language=source_language,
+        target_language=target_language,
+        min_count=min_count,
+        exclude=tuple(exclude),
+        pairs=None if pairs is None else tuple(pairs),
+        leave_out=[Path(path) for path in leave_out],
+        reading=_reading(columns, source_language, target_language),
+        progress=progress,
+    )
+
+
+def _reading(columns: str | None, source: str, target: str) -> Reading:
+    if columns is None:
+        return Reading()
+    from termcheck.readers.layout import parse_columns
+
+    return Reading(parse_columns(columns, source=source, target=target))
 
 
 def _remarks(loaded: Loaded, lint: bool) -> tuple[GlossaryRemark, ...]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from termcheck.cli.exits import CLEAN, FINDINGS, USAGE, exits, say
-from termcheck.config import FAIL_ON, Settings, find_settings, read_settings
+from termcheck.cli.given import glossary_for, say_compiling, show_progress, words
+from termcheck.config import FAIL_ON, REPORT_LANGUAGES, find_settings, read_settings
 from termcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from termcheck.api import Loaded
     from termcheck.model.report import Report
 
 _EXAMPLES = """
@@ -42,12 +40,22 @@ def check(
     output: Annotated[
         list[Path] | None,
         typer.Option(
-            "--output", "-o", help="Report file; .xlsx, .json or .csv decides. May be repeated."
+            "--output",
+            "-o",
+            help="Report file: .xlsx, .html, .docx, .md, .json or .csv. May be repeated.",
         ),
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="Report on stdout: text, json or csv.", show_default="text"),
+        typer.Option(
+            "--format",
+            help="Report on stdout: text, json, csv, markdown or github.",
+            show_default="text",
+        ),
+    ] = None,
+    report_lang: Annotated[
+        str | None,
+        typer.Option(help="Language of a report's headings: en or zh.", show_default="en"),
     ] = None,
     fail_on: Annotated[
         str | None,
@@ -75,6 +83,21 @@ def check(
         list[str] | None,
         typer.Option(help="Pattern as in .gitignore, for files in folders; may be repeated."),
     ] = None,
+    pairs: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="How files in two languages are named, such as {name}.{lang}.{ext}; may be "
+            "repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            help="Where the languages stand in tables: zh=A,en=C, or by heading.",
+            show_default=False,
+        ),
+    ] = None,
     baseline: Annotated[
         Path | None, typer.Option(help="File of known findings that are not reported.")
     ] = None,
@@ -96,6 +119,10 @@ def check(
     threshold = fail_on or settings.fail_on
     if threshold not in FAIL_ON:
         raise UsageError(f"--fail-on '{threshold}'", hint=f"Use one of {', '.join(FAIL_ON)}")
+    lang = report_lang or settings.report_lang
+    if lang not in REPORT_LANGUAGES:
+        hint = f"Use one of {', '.join(REPORT_LANGUAGES)}"
+        raise UsageError(f"--report-lang '{lang}'", hint=hint)
     if baseline is None and settings.baseline is not None:
         baseline = Path(settings.baseline)
     if update_baseline and baseline is None:
@@ -110,16 +137,18 @@ def check(
     gc.enable()
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
-    with _progress() as progress:
+    with show_progress() as progress:
         report = run(
             paths,
-            _glossary(glossary, settings, source, target),
+            glossary_for(glossary, settings, source, target),
             source_language=source,
             target_language=target,
-            select=_words(select) or settings.select,
-            ignore=(*_words(ignore), *settings.ignore),
+            select=words(select) or settings.select,
+            ignore=(*words(ignore), *settings.ignore),
             severity=settings.severity,
             exclude=(*settings.exclude, *(exclude or ())),
+            pairs=pairs or settings.pairs,
+            columns=columns or settings.columns,
             baseline=None if update_baseline else baseline,
             fail_on=threshold,
             jobs=settings.jobs if jobs is None else jobs,
@@ -127,7 +156,7 @@ def check(
             leave_out=[*(output or ()), *([baseline] if baseline else ())],
             lint=any(path.suffix.lower() == ".xlsx" for path in output or []),
             progress=progress,
-            compiling=_say_compiling,
+            compiling=say_compiling,
         )
     if update_baseline and baseline is not None:
         from termcheck.engine.baseline import write_baseline
@@ -138,8 +167,12 @@ def check(
     for path in output or []:
         from termcheck.reports import write_report
 
-        write_report(report, path)
-    _print(report, form or "text", summary_only=quiet or bool(output and form is None))
+        write_report(report, path, lang=lang)
+    _print(report, form or "text", lang, summary_only=quiet or bool(output and form is None))
+    if form == "github":
+        from termcheck.cli.github import append_step_summary
+
+        append_step_summary(report)
     for path in output or []:
         say(f"Report written to {path}")
     if not report.documents and report.notes:
@@ -161,28 +194,7 @@ def _check_targets(output: list[Path], form: str | None) -> None:
         check_target(path)
 
 
-def _glossary(named: list[str] | None, settings: Settings, source: str, target: str) -> Loaded:
-    from termcheck.api import load_glossary
-
-    paths = named or settings.glossary
-    if not paths:
-        raise UsageError(
-            "no glossary", hint='Name one with -g, or in termcheck.toml: glossary = ["terms.csv"]'
-        )
-    loaded = load_glossary(paths, source_language=source, target_language=target)
-    skipped = [remark for remark in loaded.remarks if remark.severity != "info"]
-    for remark in skipped[:5]:
-        say(f"{remark.where}: {remark.message}")
-    if len(skipped) > 5:
-        say(f"... and {len(skipped) - 5} more; `termcheck glossary lint` lists them all")
-    return loaded
-
-
-def _words(text: str | None) -> tuple[str, ...]:
-    return tuple(word for word in (text or "").split(",") if word.strip())
-
-
-def _print(report: Report, form: str, *, summary_only: bool) -> None:
+def _print(report: Report, form: str, lang: str, *, summary_only: bool) -> None:
     import shutil
     import sys
 
@@ -190,7 +202,9 @@ def _print(report: Report, form: str, *, summary_only: bool) -> None:
     from termcheck.reports import RenderOptions, render
 
     width = shutil.get_terminal_size((80, 24)).columns
-    options = RenderOptions(width=width, color=wants_color(sys.stdout), quiet=summary_only)
+    options = RenderOptions(
+        width=width, color=wants_color(sys.stdout), quiet=summary_only, lang=lang
+    )
     if form != "text":
         in_utf8(sys.stdout)
     for piece in render(report, form, options):
@@ -205,24 +219,3 @@ def _exit_code(report: Report, threshold: str) -> int:
 
     limit = Severity(threshold)
     return FINDINGS if any(f.severity.reaches(limit) for f in report.findings) else CLEAN
-
-
-def _say_compiling(concepts: int) -> None:
-    import sys
-
-    if sys.stderr.isatty() and concepts > 50:
-        say(f"Compiling the glossary of {concepts} concepts; the next run finds it compiled")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on stderr where that is a terminal and the work is long enough for one."""
-    import sys
-
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from termcheck.cli.progress import bar
-
-    with bar() as advance:
-        yield advance

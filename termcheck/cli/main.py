@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from termcheck.cli import check, explain, glossary, rules
+from termcheck.cli import check, discover, explain, fix, glossary, report, review, rules, score
 from termcheck.cli.streams import speak_any_encoding
 
 _EPILOG = "Exit codes: 0 clean, 1 findings, 2 wrong usage or glossary, 3 our bug, 130 interrupted."
@@ -39,9 +39,14 @@ def main(
 
 
 app.command("check")(check.check)
+app.command("discover")(discover.discover)
+app.command("score")(score.score)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
+app.command("fix")(fix.fix)
 app.add_typer(glossary.app, name="glossary")
+app.add_typer(report.app, name="report")
+app.add_typer(review.app, name="review")
 
 
 def run() -> None:

@@ -1,0 +1,191 @@
+"""`termcheck report`: saved reports put together and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
+from termcheck.config import FAIL_ON, REPORT_LANGUAGES
+from termcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from termcheck.cli.page import Page
+    from termcheck.model.finding import Finding
+    from termcheck.reports.difference import Difference
+
+app = typer.Typer(no_args_is_help=True, help="Put saved JSON reports together, or compare them.")
+
+_FORMS = ("text", "json")
+_MOST_SHOWN = 200
+"""Findings of each group on the screen."""
+_MOST_NAMED = 5
+"""Documents named on stderr."""
+_STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+@app.command("merge")
+@exits
+def merge_command(
+    reports: Annotated[
+        list[Path],
+        typer.Argument(help="JSON reports; the last one counts for a document in several."),
+    ],
+    output: Annotated[
+        list[Path],
+        typer.Option("--output", "-o", help="Report file; its suffix decides. May be repeated."),
+    ],
+    report_lang: Annotated[
+        str, typer.Option(help="Language of a report's headings: en or zh.")
+    ] = "en",
+) -> int:
+    """Make one report of several, in any form.
+
+    Uses of concepts are added up. A document that stands in several reports counts as the last of
+    them has it.
+    """
+    from termcheck.reports import write_report
+    from termcheck.reports.merge import merge
+    from termcheck.reports.restored import load_report
+
+    _check(output, report_lang)
+    merged = merge([load_report(path) for path in reports])
+    if merged.replaced:
+        more = len(merged.replaced) - _MOST_NAMED
+        named = ", ".join(merged.replaced[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        say(f"In several reports, taken from the last of them: {named}")
+    for path in output:
+        write_report(merged.report, path, lang=report_lang)
+        say(f"Report written to {path}")
+    documents, findings = len(merged.report.documents), len(merged.report.findings)
+    say(f"{len(reports)} reports, {documents:,} documents, {findings:,} findings")
+    return CLEAN
+
+
+@app.command("diff")
+@exits
+def diff_command(
+    old: Annotated[Path, typer.Argument(help="The earlier JSON report.")],
+    new: Annotated[Path, typer.Argument(help="The later JSON report.")],
+    output: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="File for a report of the new findings alone."),
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help="On stdout: text or json.")] = "text",
+    fail_on: Annotated[
+        str,
+        typer.Option(help="Exit with 1 from this severity of a new finding on, or never."),
+    ] = "error",
+    report_lang: Annotated[
+        str, typer.Option(help="Language of a report's headings: en or zh.")
+    ] = "en",
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show all findings, not the first 200 of each group.")
+    ] = False,
+) -> int:
+    """Say which findings are new, fixed and unchanged.
+
+    Findings are told apart by their fingerprints, so moved lines make no difference.
+    """
+    from termcheck.reports import write_report
+    from termcheck.reports.difference import difference, report_of_new
+    from termcheck.reports.restored import load_report
+
+    if form not in _FORMS:
+        raise UsageError(f"--format '{form}'", hint=f"Use one of {', '.join(_FORMS)}")
+    if fail_on not in FAIL_ON:
+        raise UsageError(f"--fail-on '{fail_on}'", hint=f"Use one of {', '.join(FAIL_ON)}")
+    _check(output or [], report_lang)
+    compared = difference(load_report(old), load_report(new))
+    for path in output or []:
+        write_report(report_of_new(compared), path, lang=report_lang)
+    _print(compared, form, everything=everything)
+    for path in output or []:
+        say(f"Report written to {path}")
+    return _exit_code(compared, fail_on)
+
+
+def _check(output: list[Path], report_lang: str) -> None:
+    """Refuses what could not be written in the end before any work is done."""
+    from termcheck.reports import check_target
+
+    if report_lang not in REPORT_LANGUAGES:
+        known = ", ".join(REPORT_LANGUAGES)
+        raise UsageError(f"--report-lang '{report_lang}'", hint=f"Use one of {known}")
+    for path in output:
+        check_target(path)
+
+
+def _exit_code(compared: Difference, fail_on: str) -> int:
+    if fail_on == "never":
+        return CLEAN
+    from termcheck.model.finding import Severity
+
+    limit = Severity(fail_on)
+    return FINDINGS if any(f.severity.reaches(limit) for f in compared.new) else CLEAN
+
+
+def _print(compared: Difference, form: str, *, everything: bool) -> None:
+    import sys
+
+    if form == "json":
+        import json
+
+        from termcheck.cli.streams import in_utf8
+        from termcheck.reports.difference import difference_record
+
+        in_utf8(sys.stdout)
+        sys.stdout.write(json.dumps(difference_record(compared), ensure_ascii=False, indent=1))
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+        return
+    from termcheck.cli.page import Page
+
+    page = Page()
+    limit = None if everything else _MOST_SHOWN
+    _group(page, "New", compared.new, limit)
+    _group(page, "Fixed", compared.fixed, limit)
+    _group(page, "In documents that were not checked again", compared.unchecked, limit)
+    if compared.new or compared.fixed or compared.unchecked:
+        page.blank()
+    counts = [
+        f"{len(compared.new):,} new",
+        f"{len(compared.fixed):,} fixed",
+        f"{len(compared.unchanged):,} unchanged",
+    ]
+    if compared.unchecked:
+        counts.append(f"{len(compared.unchecked):,} not checked again")
+    page.line((", ".join(counts), "bold"), (".", ""))
+    for remark in compared.remarks:
+        page.line((f"The runs differ: {remark}.", "dim"))
+    page.write()
+
+
+def _group(page: Page, title: str, findings: tuple[Finding, ...], limit: int | None) -> None:
+    if not findings:
+        return
+    from itertools import groupby
+
+    page.heading(f"{title} ({len(findings):,})")
+    shown = findings[:limit]
+    for document, group in groupby(shown, key=lambda finding: finding.document):
+        page.line((document, ""), indent=2)
+        for finding in group:
+            _line(page, finding)
+    if len(findings) > len(shown):
+        page.line((f"and {len(findings) - len(shown):,} more; --all shows them", "dim"), indent=2)
+
+
+def _line(page: Page, finding: Finding) -> None:
+    from termcheck.reports.excerpt import place, preferred
+
+    where, wanted = place(finding), preferred(finding)
+    parts = [(f"{where}  " if where else "", "")]
+    parts += [(str(finding.severity), _STYLES[finding.severity]), (f"  {finding.code}  ", "dim")]
+    if finding.text and wanted and wanted != finding.text:
+        parts += [(finding.text, "bold"), (" → ", "dim"), (wanted, "green")]
+    else:
+        parts.append((finding.message, ""))
+    page.line(*parts, indent=4, hanging=6)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.cli.test_review import here, termcheck
+from tests.review.tools import snapshot
+
+__all__ = ["here"]
+
+
+def test_diff_shows_and_exits_with_one(here: Path) -> None:
+    before = snapshot()
+    code, out, err = termcheck("fix", "docs", "-g", "terms.csv", "--diff")
+    assert code == 1
+    assert "+A Fengqiao Experience is a Fengqiao Experience. 𠀀 ﬁ İ" in out
+    assert "two maintenance was" not in out
+    assert "Would make 4 replacements in 3 documents" in err
+    assert snapshot() == before
+
+
+def test_fixed_checked_and_taken_back(here: Path) -> None:
+    before = snapshot()
+    code, out, err = termcheck("fix", "docs", "-g", "terms.csv")
+    assert (code, out) == (0, "")
+    assert "Made 4 replacements in 3 documents" in err
+    fixed = snapshot()
+    assert fixed["docs/c.txt"] == before["docs/c.txt"].replace(
+        b"Maple Bridge Experience", b"Fengqiao Experience"
+    )
+    code, _, err = termcheck("fix", "docs", "-g", "terms.csv")
+    assert (code, err) == (0, "Made 0 replacements in 0 documents\n")
+    assert snapshot() == fixed
+    assert termcheck("fix", "docs", "-g", "terms.csv", "--diff")[0] == 0
+    assert termcheck("review", "undo")[0] == 0
+    assert snapshot() == before
+
+
+def test_unsafe_fixes_but_never_possible_ones(here: Path) -> None:
+    code, _, _ = termcheck("fix", "docs", "-g", "terms.csv", "--unsafe")
+    assert code == 0
+    texts = {name: data.decode("utf-8") for name, data in snapshot().items() if "docs" in name}
+    assert "The Two Upholds was discussed" in texts["docs/a.txt"]
+    assert texts["docs/a.txt"].count("Party Leadership Group") == 2
+    assert "the two Upholds and the **two** upholds" in texts["docs/b.md"]
+
+
+def test_only_selected_rules(here: Path) -> None:
+    code, _, err = termcheck("fix", "docs", "-g", "terms.csv", "--select", "TC102")
+    assert code == 0
+    assert "Made 1 replacement in 1 document" in err
+
+
+def test_no_glossary_is_wrong_usage(here: Path) -> None:
+    code, _, err = termcheck("fix", "docs")
+    assert code == 2
+    assert "no glossary" in err
+
+
+@pytest.mark.parametrize(("option", "tracked"), [("--track", True), ("--no-track", False)])
+def test_a_word_document(here: Path, option: str, tracked: bool) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("The ")
+    paragraph.add_run("Maple").bold = True
+    paragraph.add_run(" Bridge experience spread.")
+    document.save("docs/w.docx")
+    code, _, _ = termcheck("fix", "docs/w.docx", "-g", "terms.csv", option)
+    assert code == 0
+    xml = Document("docs/w.docx").element.xml
+    assert ("w:ins" in xml) is tracked
+    assert ("Maple" in xml) is tracked
+    assert "Fengqiao" in xml
+    code, _, err = termcheck("fix", "docs/w.docx", "-g", "terms.csv", "--diff")
+    assert (code, err) == (0, "Would make 0 replacements in 0 documents\n")
