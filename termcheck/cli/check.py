@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, USAGE, exits, say
+from termcheck.cli.exits import CLEAN, FINDINGS, USAGE, exits, help_text, say
 from termcheck.cli.given import glossary_for, say_compiling, show_progress, words
 from termcheck.config import FAIL_ON, REPORT_LANGUAGES, find_settings, read_settings
 from termcheck.errors import UsageError
@@ -181,7 +181,7 @@ def check(
     return _exit_code(report, threshold)
 
 
-check.__doc__ = f"{check.__doc__}\n{_EXAMPLES}"
+check.__doc__ = help_text(check.__doc__, _EXAMPLES)
 
 
 def _check_targets(output: list[Path], form: str | None) -> None:

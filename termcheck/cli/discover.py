@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, exits, say
+from termcheck.cli.exits import CLEAN, exits, help_text, say
 from termcheck.config import find_settings, read_settings
 from termcheck.errors import ReportError, UsageError
 
@@ -129,7 +129,7 @@ def discover(
     return CLEAN
 
 
-discover.__doc__ = f"{discover.__doc__}\n{_EXAMPLES}"
+discover.__doc__ = help_text(discover.__doc__, _EXAMPLES)
 
 
 def _progress() -> Callable[[str, int, int], None]:

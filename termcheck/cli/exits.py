@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import os
 import sys
 from collections.abc import Callable
@@ -49,6 +50,17 @@ def exits(command: Callable[P, int]) -> Callable[P, None]:
         raise typer.Exit(code)
 
     return wrapped
+
+
+def help_text(doc: str | None, examples: str) -> str:
+    """The help of a command: the paragraphs of its docstring, each on one line, then examples.
+
+    Typer keeps the line ends of all paragraphs but the first, and takes away what all lines after
+    that are indented by; the empty markup at the end keeps the examples indented.
+    """
+    paragraphs = inspect.cleandoc(doc or "").split("\n\n")
+    lines = [" ".join(part.split()) for part in paragraphs]
+    return "\n\n".join([*lines, examples.strip("\n")]) + "\n[bold][/bold]"
 
 
 def say(line: str) -> None:

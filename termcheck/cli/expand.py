@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from termcheck.cli.exits import CLEAN, exits
+from termcheck.cli.exits import CLEAN, exits, help_text
 from termcheck.config import find_settings
 from termcheck.errors import UsageError
 
@@ -74,7 +74,7 @@ def expand(
     return CLEAN
 
 
-expand.__doc__ = f"{expand.__doc__}\n{_EXAMPLES}"
+expand.__doc__ = help_text(expand.__doc__, _EXAMPLES)
 
 
 def check_form(form: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from termcheck.cli.exits import CLEAN, exits
+from termcheck.cli.exits import CLEAN, exits, help_text
 from termcheck.cli.expand import check_form, write_json
 from termcheck.errors import GlossaryError, UsageError
 
@@ -67,7 +67,7 @@ def explain(
     return CLEAN
 
 
-explain.__doc__ = f"{explain.__doc__}\n{_EXAMPLES}"
+explain.__doc__ = help_text(explain.__doc__, _EXAMPLES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
+from termcheck.cli.exits import CLEAN, FINDINGS, exits, help_text, say
 from termcheck.cli.review import baseline_of, finish_what_was_stopped, reading_of, tell
 from termcheck.config import find_settings, read_settings
 
@@ -128,7 +128,7 @@ def fix(
     return _finish(corrections, known, plan.known, diff=diff)
 
 
-fix.__doc__ = f"{fix.__doc__}\n{_EXAMPLES}"
+fix.__doc__ = help_text(fix.__doc__, _EXAMPLES)
 
 
 def _finish(

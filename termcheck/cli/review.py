@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
+from termcheck.cli.exits import CLEAN, FINDINGS, exits, help_text, say
 from termcheck.config import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def apply(
     return FINDINGS if prepared.left or prepared.faults else CLEAN
 
 
-apply.__doc__ = f"{apply.__doc__}\n{_EXAMPLES}"
+apply.__doc__ = help_text(apply.__doc__, _EXAMPLES)
 
 
 @app.command("undo")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from termcheck.cli.exits import CLEAN, exits, say
+from termcheck.cli.exits import CLEAN, exits, help_text, say
 from termcheck.cli.expand import check_form, write_json
 from termcheck.cli.given import glossary_for, say_compiling, show_progress
 from termcheck.config import find_settings, read_settings
@@ -100,7 +100,7 @@ def score(
     return CLEAN
 
 
-score.__doc__ = f"{score.__doc__}\n{_EXAMPLES}"
+score.__doc__ = help_text(score.__doc__, _EXAMPLES)
 
 
 def _print(result: Score, glossary: Glossary, source: str, target: str) -> None:
