@@ -81,7 +81,9 @@ def test_diff_as_json_and_as_a_report_of_what_is_new() -> None:
 def test_a_long_list_is_cut() -> None:
     report = samples.report()
     one = report.findings[1]
-    many = tuple(replace(one, fingerprint=f"{number:x}") for number in range(250))
+    many = tuple(
+        replace(one, fingerprint=f"{number:x}", concept_id=f"c{number}") for number in range(250)
+    )
     write_report(replace(report, findings=many), "many.json")
     assert "and 50 more; --all shows them" in run("diff", "a.json", "many.json").stdout
     assert "--all" not in run("diff", "a.json", "many.json", "--all").stdout

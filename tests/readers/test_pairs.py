@@ -51,6 +51,9 @@ def test_pairs(chinese: str, english: str) -> None:
         ("a.md", "a.en.md"),
         ("notice.md", "report.md"),
         ("ozh.txt", "oen.txt"),
+        ("village/zh.txt", "village/en-scan.txt"),
+        ("zh-en.txt", "en.txt"),
+        ("zh_CN-en.txt", "en.txt"),
     ],
 )
 def test_no_pairs(uris: tuple[str, ...]) -> None:
@@ -92,6 +95,18 @@ def test_a_missing_partner_is_said_where_others_are_in_pairs() -> None:
         ("b.en.md", False),
         ("c.zh.md", True),
     ]
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["other/b.zh.md", "b/c.en.md", "zh.txt", "x/zh.docx", "deep/er/en/a.txt"]
+)
+def test_a_partner_is_expected_only_beside_a_pair(elsewhere: str) -> None:
+    assert pair("docs/a.zh.md", "docs/a.en.md", elsewhere).notes == ()
+
+
+def test_a_partner_is_expected_below_the_folders_of_the_languages() -> None:
+    pairing = pair("x/zh/a.txt", "x/en/a.txt", "x/zh/deep/b.txt", "y/zh/c.txt")
+    assert [note.where for note in pairing.notes] == ["x/zh/deep/b.txt"]
 
 
 def test_own_patterns() -> None:

@@ -112,3 +112,16 @@ def test_records_and_the_report_of_new_findings(reports: tuple[Report, Report]) 
     report = report_of_new(compared)
     assert report.findings == compared.new
     assert [d.findings for d in report.documents] == [1]
+
+
+def test_a_sentence_written_anew_keeps_its_findings() -> None:
+    """One of two like findings is mended, the other one's sentence changed with it."""
+    report = samples.report()
+    one = report.findings[1]
+    before = replace(report, findings=(one, replace(one, fingerprint="b2")))
+    after = replace(report, findings=(replace(one, fingerprint="c3"),))
+    compared = difference(before, after)
+    assert (compared.new, len(compared.fixed), len(compared.unchanged)) == ((), 1, 1)
+    other = replace(one, fingerprint="d4", concept_id="another")
+    compared = difference(before, replace(report, findings=(other,)))
+    assert (len(compared.new), len(compared.fixed)) == (1, 2)
