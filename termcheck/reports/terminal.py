@@ -21,6 +21,7 @@ from termcheck.reports.excerpt import (
     place,
     preferred,
     reason,
+    source_excerpt,
 )
 from termcheck.text.width import display_width, shorten
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from termcheck.model.finding import Finding
     from termcheck.model.report import ConceptUses, Report
+    from termcheck.reports.excerpt import Excerpt
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _FOUND = "bold underline"
@@ -124,7 +126,9 @@ def _finding(page: _Page, finding: Finding, where: str, column: int) -> None:
         if finding.source_term:
             parts.append((f"  {one_line(finding.source_term)}", _SMALL))
     page.line(*parts, indent=2, hanging=_INDENT)
-    _context(page, finding)
+    if finding.source_span is not None:
+        _sentence(page, source_excerpt(finding), _SMALL)
+    _sentence(page, excerpt(finding))
     why = reason(finding)
     if shown_message and why == finding.message:
         return
@@ -133,17 +137,17 @@ def _finding(page: _Page, finding: Finding, where: str, column: int) -> None:
     page.line((one_line(why), _SMALL), indent=_INDENT)
 
 
-def _context(page: _Page, finding: Finding) -> None:
-    whole = excerpt(finding)
+def _sentence(page: _Page, whole: Excerpt | None, style: str = "") -> None:
+    """A sentence on one line, the found words marked."""
     if whole is None:
         return
     opening, closing = ("", "") if page.color or not whole.found else ("«", "»")
     room = page.width - _INDENT - display_width(opening + closing)
     part = cut_to_width(whole, room)
     page.line(
-        (part.before, ""),
+        (part.before, style),
         (f"{opening}{part.found}{closing}", _FOUND if page.color else ""),
-        (part.after, ""),
+        (part.after, style),
         indent=_INDENT,
     )
 

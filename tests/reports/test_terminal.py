@@ -116,3 +116,15 @@ def test_severities_that_do_not_occur_are_not_counted() -> None:
     report = samples.report()
     infos = tuple(f for f in report.findings if f.severity is Severity.INFO)
     assert "1 finding: 1 info (2 silenced)." in render_text(replace(report, findings=infos))
+
+
+def test_the_source_stands_above_the_translation_where_its_term_is_known() -> None:
+    report = samples.report()
+    finding = next(f for f in report.findings if f.source is not None)
+    start = samples.CHINESE.index("枫桥经验")
+    placed = replace(finding, source_span=(start, start + 4))
+    lines = render_text(replace(report, findings=(placed,)), width=120).splitlines()
+    marked = [line for line in lines if "«" in line]
+    assert "“«枫桥经验»”" in marked[0]
+    assert f"«{finding.text}»" in marked[1]
+    assert all(display_width(line) <= 120 for line in lines)
