@@ -11,9 +11,26 @@ from typing import TYPE_CHECKING, Any
 from termcheck.version import VERSION as __version__  # noqa: N811 - the name all packages use
 
 if TYPE_CHECKING:
-    from termcheck.api import check, discover, load_glossary, score
+    from termcheck.api import (
+        check,
+        discover,
+        fix,
+        load_glossary,
+        review_apply,
+        review_undo,
+        score,
+    )
 
-__all__ = ["__version__", "check", "discover", "load_glossary", "score"]
+__all__ = [
+    "__version__",
+    "check",
+    "discover",
+    "fix",
+    "load_glossary",
+    "review_apply",
+    "review_undo",
+    "score",
+]
 
 
 def __getattr__(name: str) -> Any:

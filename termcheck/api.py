@@ -26,8 +26,20 @@ from termcheck.rules.registry import rule_named, selected_rules
 
 if TYPE_CHECKING:
     from termcheck.discovery.values import Discovery
+    from termcheck.engine.fix import Corrections
+    from termcheck.review.apply import Prepared
+    from termcheck.review.journal import Outcome
 
-__all__ = ["Loaded", "check", "discover", "load_glossary", "score"]
+__all__ = [
+    "Loaded",
+    "check",
+    "discover",
+    "fix",
+    "load_glossary",
+    "review_apply",
+    "review_undo",
+    "score",
+]
 
 AnyPath = str | PathLike[str]
 
@@ -97,6 +109,7 @@ def check(
         reading=_reading(columns, source_language, target_language),
         leave_out=tuple(Path(path) for path in leave_out),
         known=read_baseline(Path(baseline)) if baseline is not None else frozenset(),
+        baseline=_from_here(baseline),
         fail_on=fail_on,
         jobs=jobs,
         cache=default_cache() if cache else None,
@@ -178,6 +191,146 @@ def discover(
         reading=_reading(columns, source_language, target_language),
         progress=progress,
     )
+
+
+def fix(
+    paths: Iterable[AnyPath],
+    loaded: Loaded,
+    *,
+    unsafe: bool = False,
+    write: bool = False,
+    tracked: bool = True,
+    source_language: str = "zh",
+    target_language: str = "en",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    severity: Mapping[str, str] | None = None,
+    exclude: Sequence[str] = (),
+    pairs: Sequence[str] | None = None,
+    columns: str | None = None,
+    leave_out: Sequence[AnyPath] = (),
+    baseline: AnyPath | None = None,
+    jobs: int = 1,
+    cache: bool = True,
+) -> Corrections:
+    """Documents with what is surely wrong replaced by the agreed rendering.
+
+    `unsafe` adds fixes that an editor should look at, never those of possible renderings. What each
+    document would become is in the result; with `write` the files are replaced, all together and in
+    such a way that `review_undo` takes it back. `tracked` says whether DOCX files are corrected as
+    tracked changes. The other arguments are as in `check`; findings of the baseline are left alone.
+
+    A document that would not come out right stays as it is, and its `fault` says why.
+
+    Raises:
+        GlossaryError, UsageError: as in `check`; and UsageError where files cannot be written.
+
+    Cost: a run for every round of fixes and one more for each in which some are taken back; three
+    or four as a rule.
+    """
+    from functools import partial
+
+    from termcheck.engine.fix import fix as corrected
+    from termcheck.engine.fix import fixable
+    from termcheck.engine.recheck import Recheck
+    from termcheck.patching.base import Options
+
+    known = read_baseline(Path(baseline)) if baseline is not None else frozenset[str]()
+    own = (*leave_out, *([baseline] if baseline is not None else []))
+    plan = Plan(
+        paths=tuple(Path(path) for path in paths),
+        glossary=loaded.glossary,
+        source_language=source_language,
+        target_language=target_language,
+        rules=selected_rules(select, ignore),
+        severities=_severities(severity or {}),
+        exclude=tuple(exclude),
+        pairs=None if pairs is None else tuple(pairs),
+        reading=_reading(columns, source_language, target_language),
+        leave_out=tuple(Path(path) for path in own),
+        known=known,
+        jobs=jobs,
+        cache=default_cache() if cache else None,
+    )
+    recheck = Recheck(plan)
+    wanted = partial(fixable, unsafe=unsafe)
+    corrections = corrected(recheck, recheck.run(), wanted, Options(tracked=tracked))
+    if write:
+        from termcheck.review.apply import corrected_files
+        from termcheck.review.journal import Journal
+
+        place = Path(baseline) if baseline is not None else None
+        files = corrected_files(corrections, place, known)
+        if files:
+            Journal(Path.cwd()).write("fix", files)
+    return corrections
+
+
+def review_apply(
+    workbook: AnyPath,
+    *,
+    write: bool = False,
+    tracked: bool = True,
+    glossary: Sequence[AnyPath] = (),
+    baseline: AnyPath | None = None,
+    jobs: int = 1,
+    cache: bool = True,
+) -> Prepared:
+    """What the decisions in the edited workbook of a report change; done with `write`.
+
+    To be called in the folder where the check was run. `glossary` and `baseline` take the place of
+    those the workbook names. The result says which files change and how (`files`), and names the
+    rows that are not carried out, by cell (`left`). `tracked` is as in `fix`.
+
+    Raises:
+        ReportError: the workbook cannot be read.
+        UsageError: its documents or its glossary are not here, the baseline is none, or files
+            cannot be written.
+        GlossaryError: the glossary cannot be used.
+
+    Cost: that of a check, and of another one or two when documents are changed.
+    """
+    from termcheck.patching.base import Options
+    from termcheck.review.apply import Request, prepare
+
+    request = Request(
+        Path(workbook),
+        tuple(Path(path).as_posix() for path in glossary),
+        Path(baseline) if baseline is not None else None,
+        jobs=jobs,
+        cache=default_cache() if cache else None,
+        options=Options(tracked=tracked),
+    )
+    prepared = prepare(request)
+    if write and prepared.files:
+        from termcheck.review.journal import Journal
+
+        Journal(Path.cwd()).write(f"review apply {Path(workbook).as_posix()}", prepared.files)
+    return prepared
+
+
+def review_undo() -> Outcome | None:
+    """Takes back the last change that `fix` or `review_apply` wrote from the working folder.
+
+    Every file gets back its bytes; those that somebody has changed since are left alone and named.
+    None where there is nothing to take back.
+
+    Raises:
+        UsageError: another program is writing, or the journal or a file cannot be used.
+    """
+    from termcheck.review.journal import Journal
+
+    return Journal(Path.cwd()).undo()
+
+
+def _from_here(path: AnyPath | None) -> str | None:
+    """A path as a report names it: from the working folder on where it lies below that."""
+    if path is None:
+        return None
+    here = Path.cwd()
+    return (
+        Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)
+    ).as_posix()
 
 
 def _reading(columns: str | None, source: str, target: str) -> Reading:

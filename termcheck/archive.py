@@ -3,7 +3,8 @@
 Such files come from anywhere, documents and glossaries alike. Checked here, once for all: that the
 archive is whole, that it does not swell to many times its size, that nothing in it is encrypted,
 that no XML part declares a document type (the way to external files and to entities that
-multiply), and how far out the cells of a worksheet stand.
+multiply), and how far out the cells of a worksheet stand. `with_parts` is the way back: the same
+archive with some parts exchanged.
 
 What is refused raises `DocumentError`; whoever reads something else words it anew.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import shutil
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from termcheck.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _REPAIR = "Open it in the program that made it and save it again, or restore a copy"
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
@@ -52,6 +54,11 @@ _FAILURES = (
     OverflowError,
 )
 """What the standard library raises for archives that are damaged in one way or another."""
+
+
+_KEPT = ("compress_type", "comment", "extra", "create_system", "internal_attr", "external_attr")
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of parts that are new: zip files know no earlier one, and a clock has no place here."""
 
 
 class Limits(NamedTuple):
@@ -197,6 +204,42 @@ class Archive:
                 target.writestr(zipfile.ZipInfo(name), self.read(name))
         copy.seek(0)
         return copy
+
+
+def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The archive in `data` with these parts; new ones stand at its end.
+
+    All other members keep their bytes, order, dates and way of compression. Raises `DocumentError`
+    for a damaged member. Cost: every member is unpacked and packed once, piece by piece.
+    """
+    packed = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(packed, "w") as target:
+            target.comment = source.comment
+            names = set()
+            for info in source.infolist():
+                if source.getinfo(info.filename) is not info:
+                    continue  # a later member of the same name hides it from everyone
+                names.add(info.filename)
+                copy = zipfile.ZipInfo(info.filename, info.date_time)
+                for name in _KEPT:
+                    setattr(copy, name, getattr(info, name))
+                if info.filename in parts:
+                    target.writestr(copy, parts[info.filename])
+                else:
+                    copy.file_size = info.file_size
+                    with source.open(info) as old, target.open(copy, "w") as new:
+                        shutil.copyfileobj(old, new)
+            for name, content in parts.items():
+                if name not in names:
+                    fresh = zipfile.ZipInfo(name, _FIRST_DAY)
+                    fresh.compress_type = zipfile.ZIP_DEFLATED
+                    target.writestr(fresh, content)
+    except _FAILURES:
+        raise DocumentError(
+            "the file is damaged: a part of it can't be unpacked", hint=_REPAIR
+        ) from None
+    return packed.getvalue()
 
 
 def parse_xml(data: bytes, name: str) -> Any:

@@ -165,6 +165,10 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", where=str(path)) from error
+        raise SettingsError(
+            f"cannot be read: {error.strerror}", where=str(path), hint="Check the path"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"no valid TOML: {error}", where=str(path)) from error
+        raise SettingsError(
+            f"no valid TOML: {error}", where=str(path), hint="Mend the file, or save it as UTF-8"
+        ) from error

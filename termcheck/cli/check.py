@@ -7,12 +7,36 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, USAGE, exits, help_text, say
-from termcheck.cli.given import glossary_for, say_compiling, show_progress, words
-from termcheck.config import FAIL_ON, REPORT_LANGUAGES, find_settings, read_settings
+from termcheck.cli.exits import CLEAN, USAGE, exits, help_text, say
+from termcheck.cli.given import (
+    check_choice,
+    check_report_choices,
+    collect_garbage,
+    exit_code,
+    glossary_for,
+    say_compiling,
+    settings_for,
+    show_progress,
+    words,
+)
+from termcheck.cli.options import (
+    ColumnsOption,
+    ConfigOption,
+    ExcludeOption,
+    GlossaryOption,
+    IgnoreOption,
+    JobsOption,
+    NoCacheOption,
+    PairsOption,
+    ReportLangOption,
+    SelectOption,
+    SourceLangOption,
+    TargetLangOption,
+)
 from termcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from termcheck.api import Loaded
     from termcheck.model.report import Report
 
 _EXAMPLES = """
@@ -31,12 +55,13 @@ _EXAMPLES = """
 @exits
 def check(
     paths: Annotated[
-        list[Path], typer.Argument(help="Documents and folders of documents.", show_default=False)
+        list[Path],
+        # A file that may not be read is a finding like others; typer would end the run for it.
+        typer.Argument(
+            help="Documents and folders of documents.", show_default=False, readable=False
+        ),
     ],
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option("--glossary", "-g", help="Glossary file or folder; may be repeated."),
-    ] = None,
+    glossary: GlossaryOption = None,
     output: Annotated[
         list[Path] | None,
         typer.Option(
@@ -53,10 +78,7 @@ def check(
             show_default="text",
         ),
     ] = None,
-    report_lang: Annotated[
-        str | None,
-        typer.Option(help="Language of a report's headings: en or zh.", show_default="en"),
-    ] = None,
+    report_lang: ReportLangOption = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -64,83 +86,47 @@ def check(
             show_default="error",
         ),
     ] = None,
-    select: Annotated[
-        str | None,
-        typer.Option(help="Rules to run, by comma; +TC104 adds to the usual ones."),
-    ] = None,
-    ignore: Annotated[str | None, typer.Option(help="Rules not to run, by comma.")] = None,
-    source_lang: Annotated[
-        str | None, typer.Option(help="Language of the originals.", show_default="zh")
-    ] = None,
-    target_lang: Annotated[
-        str | None, typer.Option(help="Language of the texts checked.", show_default="en")
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=0, help="Processes; 0 chooses by the amount of work."),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(help="Pattern as in .gitignore, for files in folders; may be repeated."),
-    ] = None,
-    pairs: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="How files in two languages are named, such as {name}.{lang}.{ext}; may be "
-            "repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            help="Where the languages stand in tables: zh=A,en=C, or by heading.",
-            show_default=False,
-        ),
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    source_lang: SourceLangOption = None,
+    target_lang: TargetLangOption = None,
+    jobs: JobsOption = None,
+    exclude: ExcludeOption = None,
+    pairs: PairsOption = None,
+    columns: ColumnsOption = None,
     baseline: Annotated[
         Path | None, typer.Option(help="File of known findings that are not reported.")
     ] = None,
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Accept all present findings as known.")
     ] = False,
-    config: Annotated[
-        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Neither read nor keep the compiled glossary.")
-    ] = False,
+    config: ConfigOption = None,
+    no_cache: NoCacheOption = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="On stdout only the summary.")
     ] = False,
 ) -> int:
     """Check documents against a glossary."""
-    settings = read_settings(config) if config else find_settings(Path.cwd())
+    settings = settings_for(config)
     threshold = fail_on or settings.fail_on
-    if threshold not in FAIL_ON:
-        raise UsageError(f"--fail-on '{threshold}'", hint=f"Use one of {', '.join(FAIL_ON)}")
     lang = report_lang or settings.report_lang
-    if lang not in REPORT_LANGUAGES:
-        hint = f"Use one of {', '.join(REPORT_LANGUAGES)}"
-        raise UsageError(f"--report-lang '{lang}'", hint=hint)
+    check_report_choices(threshold, lang)
     if baseline is None and settings.baseline is not None:
         baseline = Path(settings.baseline)
     if update_baseline and baseline is None:
         raise UsageError("--update-baseline needs a file", hint="Name it with --baseline FILE")
     _check_targets(output or [], form)
 
-    import gc
-
     from termcheck.api import check as run
 
-    gc.freeze()
-    gc.enable()
+    collect_garbage()
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
+    loaded = glossary_for(glossary, settings, source, target)
     with show_progress() as progress:
         report = run(
             paths,
-            glossary_for(glossary, settings, source, target),
+            loaded,
             source_language=source,
             target_language=target,
             select=words(select) or settings.select,
@@ -158,10 +144,13 @@ def check(
             progress=progress,
             compiling=say_compiling,
         )
+    if any(document.source_words for document in report.documents):
+        _say_without_source_terms(loaded, source)
     if update_baseline and baseline is not None:
         from termcheck.engine.baseline import write_baseline
 
-        say(f"{baseline}: {write_baseline(baseline, report.findings)} known findings")
+        number = write_baseline(baseline, report.findings)
+        say(f"{baseline}: {number:,} known finding{'' if number == 1 else 's'}")
         return CLEAN
     # Files first: whoever reads stdout may stop reading it ("| head").
     for path in output or []:
@@ -178,18 +167,29 @@ def check(
     if not report.documents and report.notes:
         say("termcheck: no document was checked")
         return USAGE
-    return _exit_code(report, threshold)
+    return exit_code(report.findings, threshold)
 
 
 check.__doc__ = help_text(check.__doc__, _EXAMPLES)
+
+
+def _say_without_source_terms(loaded: Loaded, language: str) -> None:
+    """Says that the originals could not help, where the glossary has no terms in their language."""
+    from termcheck.model.language import language_name
+
+    if not any(concept.in_language(language) for concept in loaded.glossary.concepts):
+        say(
+            f"termcheck: the glossary has no {language_name(language)} terms, so the translations "
+            "were checked without their originals (no rule TC2xx)"
+        )
 
 
 def _check_targets(output: list[Path], form: str | None) -> None:
     """Refuses what could not be written in the end before any work is done."""
     from termcheck.reports import RENDERERS, check_target
 
-    if form is not None and form not in RENDERERS:
-        raise UsageError(f"--format '{form}'", hint=f"Use one of {', '.join(RENDERERS)}")
+    if form is not None:
+        check_choice("--format", form, RENDERERS)
     for path in output:
         check_target(path)
 
@@ -210,12 +210,3 @@ def _print(report: Report, form: str, lang: str, *, summary_only: bool) -> None:
     for piece in render(report, form, options):
         sys.stdout.write(piece)
     sys.stdout.flush()
-
-
-def _exit_code(report: Report, threshold: str) -> int:
-    if threshold == "never":
-        return CLEAN
-    from termcheck.model.finding import Severity
-
-    limit = Severity(threshold)
-    return FINDINGS if any(f.severity.reaches(limit) for f in report.findings) else CLEAN

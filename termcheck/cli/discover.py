@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from termcheck.cli.exits import CLEAN, exits, help_text, say
-from termcheck.config import find_settings, read_settings
+from termcheck.cli.given import collect_garbage, settings_for
+from termcheck.cli.options import (
+    ColumnsOption,
+    ConfigOption,
+    ExcludeOption,
+    PairsOption,
+    SourceLangOption,
+    TranslationLangOption,
+)
 from termcheck.errors import ReportError, UsageError
 
 if TYPE_CHECKING:
@@ -36,6 +44,7 @@ def discover(
         typer.Argument(
             help="Bilingual documents (TMX, XLIFF, PO, tables), pairs of files, and folders.",
             show_default=False,
+            readable=False,
         ),
     ],
     output: Annotated[
@@ -46,12 +55,8 @@ def discover(
             help="A workbook (.xlsx), or a draft of a glossary (.csv, .yaml). May be repeated.",
         ),
     ] = None,
-    source_lang: Annotated[
-        str | None, typer.Option(help="Language of the originals.", show_default="zh")
-    ] = None,
-    target_lang: Annotated[
-        str | None, typer.Option(help="Language of the translations.", show_default="en")
-    ] = None,
+    source_lang: SourceLangOption = None,
+    target_lang: TranslationLangOption = None,
     min_count: Annotated[
         int | None,
         typer.Option(
@@ -69,28 +74,10 @@ def discover(
             show_default=False,
         ),
     ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(help="Pattern as in .gitignore, for files in folders; may be repeated."),
-    ] = None,
-    pairs: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="How files in two languages are named, such as {name}.{lang}.{ext}; may be "
-            "repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            help="Where the languages stand in tables: zh=A,en=C, or by heading.",
-            show_default=False,
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
-    ] = None,
+    exclude: ExcludeOption = None,
+    pairs: PairsOption = None,
+    columns: ColumnsOption = None,
+    config: ConfigOption = None,
 ) -> int:
     """Find source terms that are rendered in several ways, without a glossary (rule TC304).
 
@@ -99,11 +86,12 @@ def discover(
     """
     for path in output or []:
         _check_target(path)
-    settings = read_settings(config) if config else find_settings(Path.cwd())
+    settings = settings_for(config)
     from dataclasses import replace
 
     from termcheck.api import discover as run
 
+    collect_garbage()
     found = run(
         paths,
         source_language=source_lang or settings.source_lang,

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from termcheck.cli.exits import CLEAN, exits, help_text
-from termcheck.config import find_settings
+from termcheck.cli.given import check_form, glossary_paths, settings_for, write_json
+from termcheck.cli.options import (
+    FormOption,
+    GlossaryOption,
+    NoCacheOption,
+    SourceLangOption,
+    TargetLangOption,
+)
 from termcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
     from termcheck.model.glossary import Concept, Glossary
 
 SCHEMA = "termcheck.expansion/1"
-FORMS = ("text", "json")
 STRONG, FAIR = 0.8, 0.6
 _EXAMPLES = """
 [bold]Examples[/bold]
@@ -37,25 +42,16 @@ def expand(
             help="Id, source term or rendering of a concept, in any case.", show_default=False
         ),
     ],
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option("--glossary", "-g", help="Glossary file or folder; may be repeated."),
-    ] = None,
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    source_lang: Annotated[str | None, typer.Option(show_default="zh")] = None,
-    target_lang: Annotated[str | None, typer.Option(show_default="en")] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Neither read nor keep the compiled glossary.")
-    ] = False,
+    glossary: GlossaryOption = None,
+    form: FormOption = "text",
+    source_lang: SourceLangOption = None,
+    target_lang: TargetLangOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Show which renderings of a concept would be recognised, and why."""
     check_form(form)
-    settings = find_settings(Path.cwd())
-    paths = glossary or settings.glossary
-    if not paths:
-        raise UsageError(
-            "no glossary", hint='Name one with -g, or in termcheck.toml: glossary = ["terms.csv"]'
-        )
+    settings = settings_for(None)
+    paths = glossary_paths(glossary, settings)
     from termcheck.api import load_glossary
     from termcheck.engine.compiled import compiled_glossary, default_cache
     from termcheck.matching.variants.expand import expand as templates_of
@@ -75,24 +71,6 @@ def expand(
 
 
 expand.__doc__ = help_text(expand.__doc__, _EXAMPLES)
-
-
-def check_form(form: str) -> None:
-    """Refuses a `--format` that does not exist."""
-    if form not in FORMS:
-        raise UsageError(f"--format '{form}'", hint=f"Use one of {', '.join(FORMS)}")
-
-
-def write_json(record: Mapping[str, Any]) -> None:
-    """A record on stdout."""
-    import json
-    import sys
-
-    from termcheck.cli.streams import in_utf8
-
-    in_utf8(sys.stdout)
-    sys.stdout.write(f"{json.dumps(record, ensure_ascii=False, indent=1)}\n")
-    sys.stdout.flush()
 
 
 def concept_named(name: str, glossary: Glossary, source: str, target: str) -> Concept:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from termcheck.cli.exits import CLEAN, exits, help_text
-from termcheck.cli.expand import check_form, write_json
+from termcheck.cli.given import check_form, write_json
+from termcheck.cli.options import FormOption, NoCacheOption
 from termcheck.errors import GlossaryError, UsageError
 
 if TYPE_CHECKING:
     from termcheck.cli.page import Page, Part
     from termcheck.engine.explain import SecondLook
+    from termcheck.engine.inputs import Job
     from termcheck.glossary.load import Loaded
     from termcheck.model.document import Segment
-    from termcheck.model.glossary import Concept
+    from termcheck.model.glossary import Concept, Glossary
     from termcheck.reports.excerpt import Excerpt
 
 SCHEMA = "termcheck.explanation/1"
@@ -44,10 +46,8 @@ def explain(
         list[str] | None,
         typer.Option("--glossary", "-g", help="Glossary instead of the one the report names."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Neither read nor keep the compiled glossary.")
-    ] = False,
+    form: FormOption = "text",
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Explain one finding: why it was reported, and what else was considered."""
     check_form(form)
@@ -59,7 +59,7 @@ def explain(
 
     content = read_report(report)
     finding = finding_named(content["findings"], fingerprint, report)
-    explanation = _explained(finding, content["run"], glossary, report, cache=not no_cache)
+    explanation = _explained(finding, content, glossary, report, cache=not no_cache)
     if form == "json":
         write_json(_record(explanation))
     else:
@@ -85,12 +85,13 @@ class _Explanation:
 
 def _explained(
     finding: Mapping[str, Any],
-    run: Mapping[str, Any],
+    content: Mapping[str, Any],
     named: Sequence[str] | None,
     path: Path,
     *,
     cache: bool,
 ) -> _Explanation:
+    run = content["run"]
     source, target = (
         run[name] if isinstance(run.get(name), str) else usual
         for name, usual in (("source_language", "zh"), ("target_language", "en"))
@@ -115,8 +116,9 @@ def _explained(
     place = (segment["start"], segment["end"])
     folder = default_cache() if cache else None
     compiled = compiled_glossary(loaded.glossary, source, target, cache=folder)
-    again = _segment(finding, path, languages)
-    look = look_again(again, place, concept.id, loaded.glossary, compiled, languages)
+    again = _segment(finding, _job(finding, content, path), languages, loaded.glossary)
+    asked = segment.get("source_start") is not None
+    look = look_again(again, place, concept.id, loaded.glossary, compiled, languages, asked=asked)
     if look.match is None:
         notes.append("Matched again, these words are not found any more.")
     elif (look.match.start, look.match.end) != place:
@@ -165,24 +167,45 @@ def _glossary(
     return loaded
 
 
-def _segment(finding: Mapping[str, Any], report: Path, languages: tuple[str, str]) -> Segment:
+def _job(finding: Mapping[str, Any], content: Mapping[str, Any], report: Path) -> Job:
+    """The document of a finding, with the other file of its pair if it has one."""
+    from termcheck.engine.inputs import Job
+    from termcheck.readers.discover import Found
+
+    def here(name: str) -> Path:
+        # Paths are as they were given; whoever reads the report may stand elsewhere.
+        path = Path(name)
+        return path if path.is_file() else report.parent / path
+
+    name = str(finding["document"])
+    documents = content.get("documents")
+    records = documents if isinstance(documents, list) else []
+    known = (each for each in records if isinstance(each, dict) and each.get("uri") == name)
+    source = next(known, {}).get("source")
+    found = Found(here(source), source, 0) if isinstance(source, str) else None
+    return Job(here(name), name, 0, found)
+
+
+def _segment(
+    finding: Mapping[str, Any], job: Job, languages: tuple[str, str], glossary: Glossary
+) -> Segment:
     from termcheck.engine.explain import original_segment
     from termcheck.model.document import Anchor, Segment, Side
 
     kept = finding["segment"]
     segment = Segment(kept["id"], kept["target"], languages[1], Side.TARGET, Anchor())
-    path = Path(finding["document"])
-    return original_segment(path if path.is_file() else report.parent / path, segment, languages)
+    return original_segment(job, segment, languages, glossary)
 
 
-def _sentence(finding: Mapping[str, Any]) -> Excerpt | None:
+def _sentence(finding: Mapping[str, Any], mark: str = "", side: str = "target") -> Excerpt | None:
+    """The sentence with its marked words; `mark` is what the names of the span begin with."""
     from termcheck.reports.excerpt import Excerpt, cut_to_characters, one_line
     from termcheck.text.sentences import sentence_around
 
     segment = finding["segment"]
-    if not segment or segment["start"] is None:
+    if not segment or segment.get(f"{mark}start") is None:
         return None
-    text, start, end = segment["target"], segment["start"], segment["end"]
+    text, start, end = segment[side], segment[f"{mark}start"], segment[f"{mark}end"]
     first, last = sentence_around(text, start, end)
     whole = Excerpt(
         one_line(text[min(first, start) : start]).lstrip(),
@@ -255,9 +278,9 @@ def _print(explanation: _Explanation) -> None:
     finding, page = explanation.finding, Page()
     page.line((finding["code"], "bold"), (f" {finding['rule']}, {finding['severity']}", ""))
     page.line((_where(finding), "dim"))
-    sentence = _sentence(finding)
-    if sentence is not None:
-        opening, closing = ("", "") if page.color else ("«", "»")
+    sentences = [_sentence(finding, "source_", "source"), _sentence(finding)]
+    for sentence in filter(None, sentences):
+        opening, closing = ("", "") if page.color or not sentence.found else ("«", "»")
         page.blank()
         page.line(
             (sentence.before, ""),

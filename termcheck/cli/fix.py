@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from termcheck.cli.exits import CLEAN, FINDINGS, exits, help_text, say
+from termcheck.cli.given import collect_garbage, settings_for
+from termcheck.cli.options import (
+    ColumnsOption,
+    ConfigOption,
+    ExcludeOption,
+    GlossaryOption,
+    IgnoreOption,
+    JobsOption,
+    PairsOption,
+    SelectOption,
+    SourceLangOption,
+    TargetLangOption,
+    TrackOption,
+)
 from termcheck.cli.review import baseline_of, finish_what_was_stopped, reading_of, tell
-from termcheck.config import find_settings, read_settings
 
 if TYPE_CHECKING:
     from termcheck.engine.fix import Corrections
@@ -28,12 +41,13 @@ _EXAMPLES = """
 @exits
 def fix(
     paths: Annotated[
-        list[Path], typer.Argument(help="Documents and folders of documents.", show_default=False)
+        list[Path],
+        # A file that may not be read is a finding like others; typer would end the run for it.
+        typer.Argument(
+            help="Documents and folders of documents.", show_default=False, readable=False
+        ),
     ],
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option("--glossary", "-g", help="Glossary file or folder; may be repeated."),
-    ] = None,
+    glossary: GlossaryOption = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="Only show what would change; exits with 1 if anything.")
     ] = False,
@@ -43,34 +57,19 @@ def fix(
             "--unsafe", help="Also make fixes that an editor should look at; never possible ones."
         ),
     ] = False,
-    select: Annotated[
-        str | None,
-        typer.Option(help="Rules to run, by comma; +TC104 adds to the usual ones."),
-    ] = None,
-    ignore: Annotated[str | None, typer.Option(help="Rules not to run, by comma.")] = None,
-    source_lang: Annotated[
-        str | None, typer.Option(help="Language of the originals.", show_default="zh")
-    ] = None,
-    target_lang: Annotated[
-        str | None, typer.Option(help="Language of the texts.", show_default="en")
-    ] = None,
-    track: Annotated[
-        bool, typer.Option("--track/--no-track", help="Correct DOCX files as tracked changes.")
-    ] = True,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    source_lang: SourceLangOption = None,
+    target_lang: TargetLangOption = None,
+    track: TrackOption = True,
     baseline: Annotated[
         Path | None, typer.Option(help="File of known findings, which are left alone.")
     ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(help="Pattern as in .gitignore, for files in folders; may be repeated."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=0, help="Processes; 0 chooses by the amount of work."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
-    ] = None,
+    exclude: ExcludeOption = None,
+    pairs: PairsOption = None,
+    columns: ColumnsOption = None,
+    jobs: JobsOption = None,
+    config: ConfigOption = None,
 ) -> int:
     """Replace what is surely wrong by the agreed rendering.
 
@@ -78,19 +77,19 @@ def fix(
     that would not come out right is left as it is and named, and the exit code is 1.
     `termcheck review undo` takes everything back.
     """
-    settings = read_settings(config) if config else find_settings(Path.cwd())
+    settings = settings_for(config)
     if not diff:
         finish_what_was_stopped()
-    import gc
+    from functools import partial
 
     from termcheck.cli.given import glossary_for, say_compiling, show_progress, words
     from termcheck.engine.baseline import read_baseline
     from termcheck.engine.compiled import default_cache
     from termcheck.engine.fix import fix as corrected
+    from termcheck.engine.fix import fixable
     from termcheck.engine.recheck import Recheck
     from termcheck.engine.run import Plan
-    from termcheck.model.finding import Applicability, Finding, Severity
-    from termcheck.model.match import Band
+    from termcheck.model.finding import Severity
     from termcheck.patching.base import Options
     from termcheck.rules.registry import rule_named, selected_rules
 
@@ -106,25 +105,20 @@ def fix(
         rules=selected_rules(words(select) or settings.select, (*words(ignore), *settings.ignore)),
         severities={rule_named(r).code: Severity(v) for r, v in settings.severity.items()},
         exclude=(*settings.exclude, *(exclude or ())),
-        pairs=settings.pairs,
-        reading=reading_of(settings.columns, source, target),
+        pairs=tuple(pairs) if pairs else settings.pairs,
+        reading=reading_of(columns or settings.columns, source, target),
         leave_out=(known,) if known is not None else (),
         known=read_baseline(known) if known is not None else frozenset(),
         jobs=settings.jobs if jobs is None else jobs,
         cache=default_cache(),
     )
 
-    def wanted(finding: Finding) -> bool:
-        if finding.fix is None or finding.fix.applicability is Applicability.SAFE:
-            return finding.fix is not None
-        # A possible rendering is a question: no program should answer it unseen.
-        return unsafe and (finding.match is None or finding.match.band is not Band.POSSIBLE)
-
-    gc.freeze()
-    gc.enable()
+    collect_garbage()
     with show_progress() as progress:
         recheck = Recheck(plan, progress, say_compiling)
-        corrections = corrected(recheck, recheck.run(), wanted, Options(tracked=track))
+        corrections = corrected(
+            recheck, recheck.run(), partial(fixable, unsafe=unsafe), Options(tracked=track)
+        )
     return _finish(corrections, known, plan.known, diff=diff)
 
 
@@ -135,8 +129,8 @@ def _finish(
     corrections: Corrections, baseline: Path | None, known: frozenset[str], *, diff: bool
 ) -> int:
     from termcheck.review import show
-    from termcheck.review.apply import changed_baseline
-    from termcheck.review.journal import FileChange, Journal
+    from termcheck.review.apply import corrected_files
+    from termcheck.review.journal import Journal
 
     changed = [d for d in corrections.documents if d.after != d.before]
     for document in changed if diff else ():
@@ -155,8 +149,7 @@ def _finish(
         say(f"Would make {made} in {where}")
         return FINDINGS if changed else CLEAN
     if changed:
-        files = [FileChange(d.path, d.before, d.after) for d in changed]
-        moved = changed_baseline(baseline, corrections.before, corrections.after, (), known)
-        tell(Journal(Path.cwd()).write("fix", [*files, *([moved] if moved is not None else [])]))
+        files = corrected_files(corrections, baseline, known)
+        tell(Journal(Path.cwd()).write("fix", files))
     say(f"Made {made} in {where}")
     return FINDINGS if faults else CLEAN

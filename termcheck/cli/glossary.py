@@ -9,7 +9,8 @@ import typer
 
 from termcheck.cli import expand
 from termcheck.cli.exits import CLEAN, FINDINGS, exits
-from termcheck.config import find_settings
+from termcheck.cli.given import settings_for
+from termcheck.cli.options import SourceLangOption, TargetLangOption
 from termcheck.errors import UsageError
 
 app = typer.Typer(no_args_is_help=True, help="Work with glossaries.")
@@ -23,8 +24,8 @@ def lint(
         list[Path] | None,
         typer.Argument(help="Glossary files and folders; default: those of the settings."),
     ] = None,
-    source_lang: Annotated[str | None, typer.Option(show_default="zh")] = None,
-    target_lang: Annotated[str | None, typer.Option(show_default="en")] = None,
+    source_lang: SourceLangOption = None,
+    target_lang: TargetLangOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Show what is only good to know, too.")
     ] = False,
@@ -36,7 +37,7 @@ def lint(
     from termcheck.api import load_glossary
     from termcheck.glossary.lint import lint_glossary
 
-    settings = find_settings(Path.cwd())
+    settings = settings_for(None)
     chosen = paths or [Path(path) for path in settings.glossary]
     if not chosen:
         raise UsageError("no glossary", hint="Name a file or folder")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from termcheck.cli import check, discover, explain, fix, glossary, report, review, rules, score
-from termcheck.cli.streams import speak_any_encoding
+from termcheck.cli.streams import outlive_readers, speak_any_encoding
 
 _EPILOG = "Exit codes: 0 clean, 1 findings, 2 wrong usage or glossary, 3 our bug, 130 interrupted."
 
@@ -51,8 +51,9 @@ app.add_typer(review.app, name="review")
 
 def run() -> None:
     """Entry point of the console script."""
-    # Starting makes objects by the ten thousand and no garbage; the one command that works for
-    # long, `check`, switches the collector on again.
+    # Starting makes objects by the ten thousand and no garbage; commands that work for long switch
+    # the collector on again.
     gc.disable()
+    outlive_readers()
     speak_any_encoding()
     app()

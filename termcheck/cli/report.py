@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from termcheck.cli.exits import CLEAN, FINDINGS, exits, say
-from termcheck.config import FAIL_ON, REPORT_LANGUAGES
-from termcheck.errors import UsageError
+from termcheck.cli.exits import CLEAN, exits, help_text, say
+from termcheck.cli.given import (
+    check_form,
+    check_report_choices,
+    exit_code,
+    write_json,
+)
+from termcheck.cli.options import ReportLangOption
+from termcheck.config import REPORT_LANGUAGES
 
 if TYPE_CHECKING:
     from termcheck.cli.page import Page
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Put saved JSON reports together, or compare them.")
 
-_FORMS = ("text", "json")
 _MOST_SHOWN = 200
 """Findings of each group on the screen."""
 _MOST_NAMED = 5
@@ -37,9 +42,7 @@ def merge_command(
         list[Path],
         typer.Option("--output", "-o", help="Report file; its suffix decides. May be repeated."),
     ],
-    report_lang: Annotated[
-        str, typer.Option(help="Language of a report's headings: en or zh.")
-    ] = "en",
+    report_lang: ReportLangOption = None,
 ) -> int:
     """Make one report of several, in any form.
 
@@ -50,18 +53,23 @@ def merge_command(
     from termcheck.reports.merge import merge
     from termcheck.reports.restored import load_report
 
-    _check(output, report_lang)
+    lang = report_lang or REPORT_LANGUAGES[0]
+    check_report_choices("never", lang)
+    _check_targets(output)
     merged = merge([load_report(path) for path in reports])
     if merged.replaced:
         more = len(merged.replaced) - _MOST_NAMED
         named = ", ".join(merged.replaced[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         say(f"In several reports, taken from the last of them: {named}")
     for path in output:
-        write_report(merged.report, path, lang=report_lang)
+        write_report(merged.report, path, lang=lang)
         say(f"Report written to {path}")
     documents, findings = len(merged.report.documents), len(merged.report.findings)
     say(f"{len(reports)} reports, {documents:,} documents, {findings:,} findings")
     return CLEAN
+
+
+merge_command.__doc__ = help_text(merge_command.__doc__)
 
 
 @app.command("diff")
@@ -78,9 +86,7 @@ def diff_command(
         str,
         typer.Option(help="Exit with 1 from this severity of a new finding on, or never."),
     ] = "error",
-    report_lang: Annotated[
-        str, typer.Option(help="Language of a report's headings: en or zh.")
-    ] = "en",
+    report_lang: ReportLangOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Show all findings, not the first 200 of each group.")
     ] = False,
@@ -93,53 +99,32 @@ def diff_command(
     from termcheck.reports.difference import difference, report_of_new
     from termcheck.reports.restored import load_report
 
-    if form not in _FORMS:
-        raise UsageError(f"--format '{form}'", hint=f"Use one of {', '.join(_FORMS)}")
-    if fail_on not in FAIL_ON:
-        raise UsageError(f"--fail-on '{fail_on}'", hint=f"Use one of {', '.join(FAIL_ON)}")
-    _check(output or [], report_lang)
+    lang = report_lang or REPORT_LANGUAGES[0]
+    check_form(form)
+    check_report_choices(fail_on, lang)
+    _check_targets(output or [])
     compared = difference(load_report(old), load_report(new))
     for path in output or []:
-        write_report(report_of_new(compared), path, lang=report_lang)
+        write_report(report_of_new(compared), path, lang=lang)
     _print(compared, form, everything=everything)
     for path in output or []:
         say(f"Report written to {path}")
-    return _exit_code(compared, fail_on)
+    return exit_code(compared.new, fail_on)
 
 
-def _check(output: list[Path], report_lang: str) -> None:
+def _check_targets(output: list[Path]) -> None:
     """Refuses what could not be written in the end before any work is done."""
     from termcheck.reports import check_target
 
-    if report_lang not in REPORT_LANGUAGES:
-        known = ", ".join(REPORT_LANGUAGES)
-        raise UsageError(f"--report-lang '{report_lang}'", hint=f"Use one of {known}")
     for path in output:
         check_target(path)
 
 
-def _exit_code(compared: Difference, fail_on: str) -> int:
-    if fail_on == "never":
-        return CLEAN
-    from termcheck.model.finding import Severity
-
-    limit = Severity(fail_on)
-    return FINDINGS if any(f.severity.reaches(limit) for f in compared.new) else CLEAN
-
-
 def _print(compared: Difference, form: str, *, everything: bool) -> None:
-    import sys
-
     if form == "json":
-        import json
-
-        from termcheck.cli.streams import in_utf8
         from termcheck.reports.difference import difference_record
 
-        in_utf8(sys.stdout)
-        sys.stdout.write(json.dumps(difference_record(compared), ensure_ascii=False, indent=1))
-        sys.stdout.write("\n")
-        sys.stdout.flush()
+        write_json(difference_record(compared))
         return
     from termcheck.cli.page import Page
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from termcheck.cli.exits import CLEAN, FINDINGS, exits, help_text, say
-from termcheck.config import Settings, find_settings, read_settings
+from termcheck.cli.given import collect_garbage, settings_for
+from termcheck.cli.options import ConfigOption, JobsOption, TrackOption
 
 if TYPE_CHECKING:
+    from termcheck.config import Settings
     from termcheck.readers import Reading
     from termcheck.review.apply import Prepared
     from termcheck.review.journal import Outcome
@@ -54,27 +56,18 @@ def apply(
     target_lang: Annotated[
         str | None, typer.Option(help="Language of the texts, if not the report's.")
     ] = None,
-    track: Annotated[
-        bool, typer.Option("--track/--no-track", help="Correct DOCX files as tracked changes.")
-    ] = True,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", "-j", min=0, help="Processes; 0 chooses by the amount of work."),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
-    ] = None,
+    track: TrackOption = True,
+    jobs: JobsOption = None,
+    config: ConfigOption = None,
 ) -> int:
     """Carry out the decisions in an edited workbook.
 
     Corrects documents, adds to the glossary and to the file of known findings. Run it in the
     folder where the check was run. Exits with 1 where a decided row cannot be carried out.
     """
-    settings = read_settings(config) if config else find_settings(Path.cwd())
+    settings = settings_for(config)
     if write:
         finish_what_was_stopped()
-    import gc
-
     from termcheck.cli.given import say_compiling, show_progress
     from termcheck.engine.compiled import default_cache
     from termcheck.model.finding import Severity
@@ -96,8 +89,7 @@ def apply(
         default_cache(),
         Options(tracked=track),
     )
-    gc.freeze()
-    gc.enable()
+    collect_garbage()
     with show_progress() as progress:
         prepared = prepare(request, progress, say_compiling)
     _show(prepared, written=write)
@@ -197,6 +189,8 @@ def _show(prepared: Prepared, *, written: bool) -> None:
     reading, plan = prepared.reading, prepared.plan
     if not reading.decisions and not reading.unclear:
         say("The workbook holds no decisions.")
+        if not reading.run.rules:
+            say("Nor does it say which check it comes from: is it the workbook of a report?")
     for document in prepared.corrections.documents if prepared.corrections is not None else ():
         for line in show.document_lines(document):
             typer.echo(line)

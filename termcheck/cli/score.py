@@ -8,9 +8,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from termcheck.cli.exits import CLEAN, exits, help_text, say
-from termcheck.cli.expand import check_form, write_json
-from termcheck.cli.given import glossary_for, say_compiling, show_progress
-from termcheck.config import find_settings, read_settings
+from termcheck.cli.given import (
+    check_form,
+    collect_garbage,
+    glossary_for,
+    say_compiling,
+    settings_for,
+    show_progress,
+    write_json,
+)
+from termcheck.cli.options import (
+    ColumnsOption,
+    ConfigOption,
+    ExcludeOption,
+    FormOption,
+    GlossaryOption,
+    NoCacheOption,
+    PairsOption,
+    SourceLangOption,
+    TranslationLangOption,
+)
 from termcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,29 +56,22 @@ def score(
         typer.Argument(
             help="Bilingual documents or folders; or two files, or two folders: source, target.",
             show_default=False,
+            readable=False,
         ),
     ],
-    glossary: Annotated[
-        list[str] | None,
-        typer.Option("--glossary", "-g", help="Glossary file or folder; may be repeated."),
-    ] = None,
+    glossary: GlossaryOption = None,
     compat: Annotated[
         str | None,
         typer.Option(help="A published measure to compute as well: wmt25."),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    source_lang: Annotated[
-        str | None, typer.Option(help="Language of the originals.", show_default="zh")
-    ] = None,
-    target_lang: Annotated[
-        str | None, typer.Option(help="Language of the translations.", show_default="en")
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Settings file instead of the nearest termcheck.toml.")
-    ] = None,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help="Neither read nor keep the compiled glossary.")
-    ] = False,
+    form: FormOption = "text",
+    source_lang: SourceLangOption = None,
+    target_lang: TranslationLangOption = None,
+    exclude: ExcludeOption = None,
+    pairs: PairsOption = None,
+    columns: ColumnsOption = None,
+    config: ConfigOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Score translations: how many source terms have an accepted rendering, and how consistently.
 
@@ -71,12 +81,13 @@ def score(
     check_form(form)
     if compat not in (None, PUBLISHED):
         raise UsageError(f"--compat '{compat}'", hint=f"Known: {PUBLISHED}")
-    settings = read_settings(config) if config else find_settings(Path.cwd())
+    settings = settings_for(config)
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
     loaded = glossary_for(glossary, settings, source, target)
     from termcheck.api import score as run
 
+    collect_garbage()
     with show_progress() as progress:
         result = run(
             paths,
@@ -84,9 +95,9 @@ def score(
             source_language=source,
             target_language=target,
             published=compat is not None,
-            exclude=settings.exclude,
-            pairs=settings.pairs,
-            columns=settings.columns,
+            exclude=(*settings.exclude, *(exclude or ())),
+            pairs=pairs or settings.pairs,
+            columns=columns or settings.columns,
             cache=not no_cache,
             progress=progress,
             compiling=say_compiling,

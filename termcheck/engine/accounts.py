@@ -47,6 +47,8 @@ def standing(proposed: Sequence[Match], wanted: Mapping[str, object]) -> tuple[M
     """
     if len(proposed) < 2:
         return tuple(proposed)
+    if all(match.concept_id in wanted for match in proposed):
+        return resolve(proposed)
     spans = {(match.start, match.end) for match in proposed if match.concept_id in wanted}
     return resolve(
         match
@@ -99,10 +101,24 @@ class Ledger:
         accounts = self._of_concept.get(concept_id)
         return not accounts or any(account.lacks < 0 for account in accounts)
 
+    def side_by_side(self, one: str, other: str) -> bool:
+        """Whether terms of two concepts stand next to each other in the source ("garbage
+        collector"): then one stretch of the target may hold renderings of both."""
+        return any(
+            _touch(here, there)
+            for account in self._of_concept.get(one, ())
+            for here in account.uses
+            for rival in self._of_concept.get(other, ())
+            for there in rival.uses
+        )
+
     @property
     def settled(self) -> bool:
         """Whether each use has an accepted rendering and no other one is there."""
-        return all(not account.wrong and account.lacks <= 0 for account in self._accounts.values())
+        for account in self._accounts.values():
+            if account.wrong or len(account.uses) > len(account.accepted):
+                return False
+        return True
 
     def counts(self) -> tuple[tuple[str, int, int], ...]:
         """By concept (the first one of each account): its uses, and how many of them have an
@@ -136,6 +152,13 @@ class Ledger:
         """The accounts, in the order of their first places in the source."""
         sides = (_numbered(sources), _numbered(targets))
         return tuple(_closed(account, concepts, *sides) for account in self._accounts.values())
+
+
+def _touch(one: InSource, other: InSource) -> bool:
+    if one.segment is not other.segment or one.use is other.use:
+        return False
+    first, second = sorted((one.use, other.use), key=lambda use: use.start)
+    return not one.segment.text[first.end : second.start].strip(" -")
 
 
 def _numbered(segments: Sequence[Segment]) -> dict[str, int]:

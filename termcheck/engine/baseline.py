@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from termcheck.errors import UsageError
+from termcheck.errors import ReportError, UsageError
 from termcheck.files import write_text
 from termcheck.model.finding import Finding
 
@@ -36,7 +36,11 @@ def read_baseline(path: Path) -> frozenset[str]:
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
-    """Replaces the baseline by the fingerprints of these findings; returns their number."""
+    """Replaces the baseline by the fingerprints of these findings; returns their number.
+
+    Raises:
+        ReportError: the file cannot be written.
+    """
     known = sorted(
         (
             {
@@ -50,5 +54,12 @@ def write_baseline(path: Path, findings: Iterable[Finding]) -> int:
         key=lambda record: (record["document"], record["code"], record["fingerprint"]),
     )
     content = {"schema": SCHEMA, "findings": known}
-    write_text(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    try:
+        write_text(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    except OSError as error:
+        raise ReportError(
+            f"the file of known findings cannot be written ({error.strerror or error})",
+            where=str(path),
+            hint="Choose another place with --baseline, or mend that",
+        ) from error
     return len(known)

@@ -88,6 +88,8 @@ class Checker:
     pairs: Callable[[], PairChecker | None] = lambda: None
     """The checker of units with both sides, made when the first of them turns up; None where no
     concept has terms in both languages."""
+    hashes: bool = True
+    """Whether any rule asks which texts were translated in several ways."""
 
     def check(self, parts: Iterable[Document]) -> Checked:
         """Findings and uses of a document that comes in one part or in several.
@@ -122,8 +124,8 @@ class _Work:
         self._fingerprints = Fingerprints(uri)
         self._found: list[Finding] = []
         self._segments = self._words = self._source_words = 0
-        self._all_languages: Counter[str] = Counter()
-        self._checked_languages: Counter[str] = Counter()
+        self._all_languages: dict[str, int] = {}
+        self._checked_languages: dict[str, int] = {}
         self._both: _Both | None = None
 
     def take(self, units: Sequence[Unit]) -> None:
@@ -142,7 +144,8 @@ class _Work:
             if unit.target is not None:
                 self._count(unit.target)
                 if same_language(unit.target.language, target_language):
-                    self._checked_languages[unit.target.language] += 1
+                    language = unit.target.language
+                    self._checked_languages[language] = self._checked_languages.get(language, 0) + 1
                     targets.append(unit.target)
                     checked.append(unit)
         if sources and targets:
@@ -154,9 +157,10 @@ class _Work:
 
     def _count(self, segment: Segment) -> int:
         words = word_count(segment.text)
+        language = segment.language
         self._segments += 1
         self._words += words
-        self._all_languages[segment.language] += 1
+        self._all_languages[language] = self._all_languages.get(language, 0) + 1
         return words
 
     def _take_target(self, unit: Unit) -> None:
@@ -196,7 +200,7 @@ class _Work:
             self._both = _Both(
                 checker.guesses if checker is not None else False, self._languages[1]
             )
-        if alone:
+        if alone and self._checker.hashes:
             self._both.hashes.add(sources[0].text, targets[0].text)
         if checker is None:
             for target in targets:
@@ -210,12 +214,15 @@ class _Work:
                 without = checker.replaced if taken else frozenset()
                 reported = self._judge(match, target, sources[0], without)
             self._tally.add(match, target, reported)
+        found: dict[str, tuple[Match, ...]] = {}
         for code, said in judged.verdicts:
-            if code == missing_term.CODE:
-                found = tuple(
-                    match for target, match, _ in judged.matches if target is said.segment
-                )
-                self._both.missing.append(Missing(len(self._found), found))
+            if code == missing_term.CODE and checker.guesses:
+                segment = said.segment
+                if segment.id not in found:
+                    found[segment.id] = tuple(
+                        [match for target, match, _ in judged.matches if target is segment]
+                    )
+                self._both.missing.append(Missing(len(self._found), found[segment.id]))
             self._found.append(self._maker.of_pair(code, said, self._uri, self._fingerprints))
 
     def checked(
@@ -265,8 +272,8 @@ class _Both:
             counts[0] += uses
             counts[1] += rendered
         if self._association is not None:
-            for target in targets:
-                self._association.add(target, judged.lacking)
+            for target, text in zip(targets, judged.texts, strict=True):
+                self._association.add(target, judged.lacking, text)
 
     def result(self, shift: int) -> BothSides:
         """All of it; the indices of findings count from `shift`."""
@@ -297,11 +304,12 @@ def status_of(match: Match) -> str:
     """How a use counts; see `model.report.Rendering.status`."""
     if match.derived:
         return "variant"
-    listed = match.kind in (Kind.EXACT, Kind.LISTED)
-    return match.term.status.value if listed or not match.proper else "form"
+    kind = match.kind
+    listed = kind is Kind.EXACT or kind is Kind.LISTED
+    return str(match.term.status) if listed or not match.proper else "form"
 
 
-def _most_common(languages: Counter[str], otherwise: str) -> str:
+def _most_common(languages: Mapping[str, int], otherwise: str) -> str:
     return min(languages, key=lambda tag: (-languages[tag], tag)) if languages else otherwise
 
 
@@ -318,11 +326,12 @@ class Tally:
         if segment.protected:
             shown = without_markup(segment.text, segment.protected, match.start, match.end)
         key = (match.concept_id, shown, status_of(match))
-        if key in self._counts:
-            self._counts[key] += 1
-        else:
+        count = self._counts.get(key)
+        if count is None:
             self._counts[key] = 1
             self._first[key] = (match, segment, reported)
+        else:
+            self._counts[key] = count + 1
 
     def uses(self) -> tuple[Use, ...]:
         """Spellings that differ in blanks and capitals only are one use."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from termcheck.engine.inputs import Job, parts_of
 from termcheck.matching.matcher import load_matcher
 from termcheck.matching.resolve import resolve
 from termcheck.matching.variants.expand import Expansion, expand
@@ -61,20 +61,23 @@ def look_again(
     glossary: Glossary,
     compiled: Mapping[str, Any],
     languages: tuple[str, str],
+    *,
+    asked: bool = False,
 ) -> SecondLook:
     """Matches a segment again and tells what happens at `place`, a half-open span of its text.
 
-    `compiled` is the compiled glossary; `languages` are those of the source and the target.
+    `compiled` is the compiled glossary; `languages` are those of the source and the target. `asked`
+    says that the source text holds the concept's term: then weaker renderings are looked for, too.
     Cost: unpacks every template of the glossary once, about 20 microseconds each.
     """
     source, target = languages
-    proposed, kept = load_matcher(compiled, glossary, source, target).propose(segment)
+    matcher = load_matcher(compiled, glossary, source, target)
+    proposed, kept = matcher.propose(segment)
     blocked = [match for match in proposed if match not in kept]
     standing = resolve(kept)
-    here = [match for match in standing if match.concept_id == concept_id]
-    match = next((each for each in here if (each.start, each.end) == place), None) or next(
-        (each for each in here if each.start < place[1] and place[0] < each.end), None
-    )
+    match = _at(place, (each for each in standing if each.concept_id == concept_id))
+    if match is None and asked:
+        match = _at(place, matcher.look_for(segment, frozenset({concept_id}), standing))
     start, end = (match.start, match.end) if match is not None else place
     rivals = [
         Rival(each, each in standing, _outcome(each, standing, blocked))
@@ -88,6 +91,13 @@ def look_again(
     return SecondLook(
         match, steps, _raised(match, segment.text), _lowered(match, steps), tuple(rivals)
     )
+
+
+def _at(place: tuple[int, int], matches: Iterable[Match]) -> Match | None:
+    """The match on a place, else the first that shares words with it."""
+    found = [each for each in matches if each.start < place[1] and place[0] < each.end]
+    same = (each for each in found if (each.start, each.end) == place)
+    return next(same, found[0] if found else None)
 
 
 def _outcome(match: Match, standing: Sequence[Match], blocked: Sequence[Match]) -> str:
@@ -202,19 +212,28 @@ def _quote(words: Sequence[str]) -> str:
     return " and ".join(f"“{word}”" for word in words)
 
 
-def original_segment(path: Path, segment: Segment, languages: tuple[str, str]) -> Segment:
+def original_segment(
+    job: Job, segment: Segment, languages: tuple[str, str], glossary: Glossary | None = None
+) -> Segment:
     """The segment as the document has it, with its markup, if the document is still the same.
 
-    A report keeps the text of a segment, but not which stretches of it are markup. Cost: reads the
-    document.
+    A report keeps the text of a segment, but not which stretches of it are markup. Of several with
+    its text the one with its id is taken. `glossary` is the one that helped to align a pair of
+    files. Cost: reads the document.
     """
-    from termcheck.readers import read_parts
-
-    if not path.is_file():
+    if not job.path.is_file():
         return segment
     source, target = languages
-    for part in read_parts(path, path.as_posix(), language=target, source_language=source):
+    lexical = None
+    if job.source is not None:
+        from termcheck.readers.alignment.knowledge import Lexical
+
+        lexical = Lexical(source, target, glossary)
+    same: Segment | None = None
+    for part in parts_of(job, language=target, source_language=source, lexical=lexical):
         for each in part.segments:
-            if each.id == segment.id and each.text == segment.text:
-                return each
-    return segment
+            if each.text == segment.text:
+                if each.id == segment.id:
+                    return each
+                same = same or each
+    return same or segment

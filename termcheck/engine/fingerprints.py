@@ -8,7 +8,6 @@ a baseline belongs to the folder it was made in.
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
 from pathlib import Path
 from posixpath import normpath
@@ -22,7 +21,8 @@ class Fingerprints:
 
     def __init__(self, uri: str) -> None:
         self._document = _relative(uri)
-        self._seen: Counter[tuple[str, ...]] = Counter()
+        self._seen: dict[bytes, int] = {}
+        """How often a finding came, by a hash value: sentences would be kept twice."""
 
     def next(self, code: str, concept_id: str, text: str, sentence: str) -> str:
         """The fingerprint of the next finding.
@@ -30,10 +30,12 @@ class Fingerprints:
         `text` is what stands there and `sentence` what stands around it; for findings about a whole
         file both are empty and `concept_id` is the message.
         """
-        key = (code, concept_id, text, " ".join(sentence.split()))
-        self._seen[key] += 1
-        parts = (self._document, *key, str(self._seen[key]))
-        return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+        parts = (self._document, code, concept_id, text, " ".join(sentence.split()), "")
+        digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+        key = digest.digest()
+        times = self._seen[key] = self._seen.get(key, 0) + 1
+        digest.update(str(times).encode())
+        return digest.hexdigest()[:_LENGTH]
 
 
 def _relative(uri: str) -> str:

@@ -17,6 +17,7 @@ from termcheck.engine.recheck import Recheck, by_document, summaries
 from termcheck.engine.wishes import WHOLE_RUN, Wish, by_wish, wishes_for
 from termcheck.errors import UsageError
 from termcheck.model.finding import Applicability, Finding
+from termcheck.model.match import Band
 from termcheck.model.report import DocumentSummary, Report
 from termcheck.patching.base import Change, Options
 
@@ -108,6 +109,16 @@ def fix(
             break
         report = work.after
     return Corrections(work.documents(), before, work.after)
+
+
+def fixable(finding: Finding, *, unsafe: bool) -> bool:
+    """Whether a program may make the fix of a finding; `unsafe` ones only when asked for.
+
+    A possible rendering is a question: no program should answer it unseen.
+    """
+    if finding.fix is None or finding.fix.applicability is Applicability.SAFE:
+        return finding.fix is not None
+    return unsafe and (finding.match is None or finding.match.band is not Band.POSSIBLE)
 
 
 class _Work:
@@ -240,9 +251,10 @@ class _Work:
             return False
         blamed: dict[int, Finding] = {}
         for finding in new:
-            for wish in wishes[uri]:
-                if _beside(finding, wish):
-                    blamed.setdefault(id(wish), finding)
+            beside = [wish for wish in wishes[uri] if _beside(finding, wish)]
+            # One that put words of the finding there, else all of the passage.
+            for wish in [w for w in beside if _within(finding, w, beside)] or beside:
+                blamed.setdefault(id(wish), finding)
         if not blamed:
             first = new[0]
             self._fail(uri, f"corrected, it would have a finding more: {first.message}")
@@ -325,6 +337,21 @@ def _beside(finding: Finding, wish: Wish) -> bool:
         return True
     sentence = segment.text[slice(*context)] if context else segment.text
     return " ".join(wish.text.split()) in " ".join(sentence.split())
+
+
+def _within(finding: Finding, wish: Wish, others: Sequence[Wish]) -> bool:
+    """Whether the words that a wish has put share some with a finding of the same segment."""
+    if finding.segment is None or finding.segment.id != wish.segment.id:
+        return False
+    before = [
+        edit
+        for other in others
+        if other.segment.id == wish.segment.id
+        for edit in other.edits
+        if edit.end <= wish.start
+    ]
+    start = wish.start + sum(len(edit.text) - (edit.end - edit.start) for edit in before)
+    return (finding.start or 0) < start + len(wish.text) and start < (finding.end or 0)
 
 
 def _without_overlap(wishes: Sequence[Wish]) -> tuple[list[Wish], list[Unmade]]:

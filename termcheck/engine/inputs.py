@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,15 @@ class Job:
     """Bytes, of both files of a pair; 0 where nobody knows."""
     source: Found | None = None
     """The file with the source side; None where the document stands for itself."""
+
+    def reading(self, instead: Mapping[str, Path]) -> Job:
+        """The same job with other files to read in place of its own, by uri."""
+        if not instead:
+            return self
+        source = self.source
+        if source is not None:
+            source = source._replace(path=instead.get(source.uri, source.path))
+        return replace(self, path=instead.get(self.uri, self.path), source=source)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from termcheck.engine.accounts import Ledger, standing
 from termcheck.matching import Matcher
 from termcheck.matching.inflected import inflected, is_unknown
+from termcheck.matching.prepared import PreparedText
 from termcheck.matching.source import SourceMatcher
 from termcheck.model.document import Segment
 from termcheck.model.glossary import Concept
 from termcheck.model.language import writes_spaces
 from termcheck.model.match import Band, Match
+from termcheck.model.source import SourceText
 from termcheck.rules.pair import InTarget, Pair, PairVerdict
 from termcheck.rules.verdict import PairRule
 
@@ -31,6 +34,8 @@ _Places = list[tuple[Segment, Match, bool]]
 class Judged:
     """What came out of a pair."""
 
+    texts: tuple[PreparedText, ...]
+    """Of the targets, for whoever needs them folded again."""
     matches: tuple[tuple[Segment, Match, bool], ...] = ()
     """All renderings of the target with their segments, and whether the source asks for them (then
     the pair rules take the place of TC101 and TC103)."""
@@ -42,7 +47,12 @@ class Judged:
     """Ids of concepts of which nothing in the target was recognised, listed or not."""
 
 
-_NOTHING = Judged()
+class _Target(NamedTuple):
+    """A target and the matches that may stand in it."""
+
+    segment: Segment
+    text: PreparedText
+    proposed: Sequence[Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +78,29 @@ class PairChecker:
     def judge(self, sources: Sequence[Segment], targets: Sequence[Segment]) -> Judged:
         """Matches, verdicts and counts of a pair; neither side is empty."""
         found = [(segment, self.source.find(segment)) for segment in sources]
-        kept = [(target, self._proposed(target)) for target in targets]
-        if (
-            not any(text.uses for _, text in found)
-            and not any(each for _, each in kept)
-            and not _worth_reading(sources, targets)
+        kept = [self._proposed(target) for target in targets]
+        texts = tuple([each.text for each in kept])
+        worth_reading = _worth_reading(sources, targets)
+        if not (
+            worth_reading
+            or any(text.uses for _, text in found)
+            or any(each.proposed for each in kept)
         ):
-            return _NOTHING
+            return Judged(texts)
         ledger = Ledger(found)
         matches: _Places = []
         strangers: list[tuple[InTarget, Concept]] = []
-        known = self.sourceless.union(*[text.present for _, text in found])
-        for target, proposed in kept:
+        for target, _, proposed in kept:
             for match in standing(proposed, ledger.wanted):
                 taken = ledger.take(target, match, proposed)
-                if not taken and match.concept_id not in known:
+                if not taken and not self._known(match.concept_id, found):
                     if match.band is Band.POSSIBLE:
                         continue  # "who" is no WHO where the source does not speak of it
                     strangers.append((InTarget(target, match), self.concepts[match.concept_id]))
                 matches.append((target, match, taken))
-        if ledger.settled and not strangers and not _worth_reading(sources, targets):
+        if not strangers and not worth_reading and ledger.settled:
             # Most pairs: each term is rendered as it should be, and no rule can object.
-            return Judged(tuple(matches), (), ledger.counts(), ())
+            return Judged(texts, tuple(matches), (), ledger.counts())
         lacking = self._look_again(ledger, kept, matches)
         accounts = ledger.closed(self.concepts, sources, targets)
         pair = Pair(
@@ -104,16 +115,22 @@ class PairChecker:
         for code, rule in self.rules:
             said = [verdict for _, verdict in verdicts]
             verdicts += [(code, verdict) for verdict in rule.judge_pair(pair, said)]
-        return Judged(tuple(matches), tuple(verdicts), ledger.counts(), lacking)
+        return Judged(texts, tuple(matches), tuple(verdicts), ledger.counts(), lacking)
 
-    def _proposed(self, target: Segment) -> list[Match]:
+    def _proposed(self, target: Segment) -> _Target:
+        text = PreparedText(target.text, target.protected)
         if not self.derives or not self.sourceless:
-            return self.matcher.propose(target, derived=False)[1]
-        _, proposed = self.matcher.propose(target)
-        return [m for m in proposed if not m.derived or m.concept_id in self.sourceless]
+            return _Target(target, text, self.matcher.propose(target, text, derived=False)[1])
+        _, proposed = self.matcher.propose(target, text)
+        matches = [m for m in proposed if not m.derived or m.concept_id in self.sourceless]
+        return _Target(target, text, matches)
+
+    def _known(self, concept_id: str, found: Sequence[tuple[Segment, SourceText]]) -> bool:
+        """Whether a rendering of a concept is no surprise."""
+        return concept_id in self.sourceless or any(concept_id in each.present for _, each in found)
 
     def _look_again(
-        self, ledger: Ledger, kept: Sequence[tuple[Segment, Sequence[Match]]], matches: _Places
+        self, ledger: Ledger, kept: Sequence[_Target], matches: _Places
     ) -> tuple[str, ...]:
         """Enters what is found for the concepts that lack renderings when one looks again.
 
@@ -121,25 +138,33 @@ class PairChecker:
         """
         if not ledger.lacking():
             return ()
-        for target, proposed in kept:
-            longer = _Longer(match for segment, match, _ in matches if segment is target)
+        for target, text, proposed in kept:
+            winners = _Winners(match for segment, match, _ in matches if segment is target)
             for match in proposed:
                 if match.derived or not match.term.status.accepted:
                     continue
-                winner = longer.around(match)
-                # A longer rendering that the source does not ask for may hold one that it does.
+                over = winners.over(match)
+                # A longer rendering that the source does not ask for may lie on one that it does.
                 if (
-                    winner is not None
+                    over is not None
                     and ledger.lacks(match.concept_id)
-                    and ledger.spare(winner.concept_id)
+                    and all(
+                        ledger.spare(winner.concept_id)
+                        or ledger.side_by_side(match.concept_id, winner.concept_id)
+                        for winner in over
+                    )
                 ):
                     ledger.take(target, match)
+            # What does not count by itself ("zero-tolerance") does where the source has the term.
+            for match in self.matcher.left_out(target, text):
+                if match.term.status.accepted and ledger.lacks(match.concept_id):
+                    ledger.take(target, match)
         if is_unknown(self.target_language):
-            for target, _ in kept:
+            for target, _, _ in kept:
                 self._guess_forms(ledger, target, matches)
         if self.derives:
-            for target, _ in kept:
-                self._derive(ledger, target, matches)
+            for target, text, _ in kept:
+                self._derive(ledger, target, text, matches)
         return tuple(
             account.group[0]
             for account in ledger.lacking()
@@ -161,13 +186,15 @@ class PairChecker:
                 ledger.take(target, match)
                 matches.append((target, match, True))
 
-    def _derive(self, ledger: Ledger, target: Segment, matches: _Places) -> None:
+    def _derive(
+        self, ledger: Ledger, target: Segment, text: PreparedText, matches: _Places
+    ) -> None:
         """Enters renderings that nobody listed: what a text alone would show, then weaker ones."""
         wanted = {concept_id for account in ledger.lacking() for concept_id in account.group}
         if not wanted:
             return
         in_target = [match for segment, match, _ in matches if segment is target]
-        for match in self.matcher.find(target):
+        for match in self.matcher.find(target, text):
             if match.derived and ledger.lacks(match.concept_id):
                 ledger.take(target, match)
                 matches.append((target, match, True))
@@ -178,7 +205,9 @@ class PairChecker:
             if not account.accepted and not account.wrong
             for concept_id in account.group
         )
-        for match in self.matcher.look_for(target, unknown, in_target) if unknown else ():
+        if not unknown:
+            return
+        for match in self.matcher.look_for(target, unknown, in_target, text):
             # Once something is found, more of it needs better evidence.
             if ledger.lacks(match.concept_id) and (
                 match.band is not Band.POSSIBLE or ledger.nothing_for(match.concept_id)
@@ -195,8 +224,8 @@ def _worth_reading(sources: Sequence[Segment], targets: Sequence[Segment]) -> bo
     return writes_spaces(targets[0].language) and not all(t.text.isascii() for t in targets)
 
 
-class _Longer:
-    """Finds the standing match around another one; standing listed matches do not overlap."""
+class _Winners:
+    """Finds the standing matches over another one; standing listed matches do not overlap."""
 
     def __init__(self, standing_matches: Iterable[Match]) -> None:
         self._matches = sorted(
@@ -204,11 +233,14 @@ class _Longer:
         )
         self._starts = [match.start for match in self._matches]
 
-    def around(self, match: Match) -> Match | None:
-        """The match that holds all of this one and more."""
-        at = bisect_right(self._starts, match.start) - 1
-        if at < 0:
-            return None
-        winner = self._matches[at]
-        holds = winner.end >= match.end and winner.end - winner.start > match.end - match.start
-        return winner if holds else None
+    def over(self, match: Match) -> list[Match] | None:
+        """Those that share a character with a match; None if it stands itself."""
+        at = max(0, bisect_right(self._starts, match.start) - 1)
+        found = []
+        while at < len(self._matches) and self._matches[at].start < match.end:
+            if self._matches[at] is match:
+                return None
+            if self._matches[at].end > match.start:
+                found.append(self._matches[at])
+            at += 1
+        return found

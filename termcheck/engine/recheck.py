@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from termcheck.engine.compiled import matcher_for
-from termcheck.engine.run import Plan, _needed, run_check
-from termcheck.matching.matcher import Matcher
-from termcheck.model.document import Segment
+from termcheck.engine.documents import Checker, beads
+from termcheck.engine.inputs import Job
+from termcheck.engine.run import Plan, inputs_of, run_check, setup_of
+from termcheck.model.document import Document, Segment, Unit
 from termcheck.model.finding import Finding
 from termcheck.model.language import same_language
 from termcheck.model.match import Match
 from termcheck.model.report import DocumentSummary, Report
-from termcheck.readers import read_parts
 
 
 @dataclass(slots=True)
@@ -25,7 +24,9 @@ class Recheck:
     plan: Plan
     progress: Callable[[int, int], None] = lambda done, total: None
     compiling: Callable[[int], None] = lambda concepts: None
-    _matcher: Matcher | None = field(default=None, init=False)
+    _checker: Checker | None = field(default=None, init=False)
+    _read: Callable[[Job], Iterator[Document]] | None = field(default=None, init=False)
+    _jobs: dict[str, Job] = field(default_factory=dict, init=False)
 
     def run(self, instead: Mapping[str, bytes] | None = None) -> Report:
         """The report with bytes in place of documents, by uri; findings of the baseline included.
@@ -50,35 +51,57 @@ class Recheck:
     def places(
         self, uri: str, concept_ids: frozenset[str], data: bytes | None = None
     ) -> Iterator[tuple[Segment, Match]]:
-        """All uses of some concepts in the texts of a document, in reading order.
+        """All uses of some concepts in the texts of a document, in reading order, as the run finds
+        them: with the other file of a pair beside it.
 
         `data` are the bytes to read in its place; None for those on disk.
         """
+        job = self._job(uri)
         if data is None:
-            yield from self._places(Path(uri), uri, concept_ids)
+            yield from self._places(job, concept_ids)
             return
         with TemporaryDirectory(prefix="termcheck-") as folder:
             path = Path(folder) / f"0{Path(uri).suffix}"
             path.write_bytes(data)
-            yield from self._places(path, uri, concept_ids)
+            yield from self._places(job.reading({uri: path}), concept_ids)
 
-    def _places(
-        self, path: Path, uri: str, concept_ids: frozenset[str]
-    ) -> Iterator[tuple[Segment, Match]]:
+    def _job(self, uri: str) -> Job:
+        if not self._jobs:
+            for job in inputs_of(self.plan).jobs:
+                self._jobs[job.uri] = job
+                if job.source is not None:
+                    # Files named the wrong way round are turned: the document is the "source".
+                    self._jobs.setdefault(job.source.uri, job)
+        return self._jobs.get(uri) or Job(Path(uri), uri, 0)
+
+    def _places(self, job: Job, concept_ids: frozenset[str]) -> Iterator[tuple[Segment, Match]]:
+        if self._checker is None or self._read is None:
+            setup = setup_of(self.plan)
+            self._checker, self._read = setup.checker(), setup.reader()
+        for part in self._read(job):
+            for units in beads(part.units):
+                for segment, match in self._matches(self._checker, units):
+                    if match.concept_id in concept_ids:
+                        yield segment, match
+
+    def _matches(self, checker: Checker, units: Sequence[Unit]) -> Iterator[tuple[Segment, Match]]:
         plan = self.plan
-        source, target = plan.source_language, plan.target_language
-        if self._matcher is None:
-            names = plan.detectors if plan.detectors is not None else _needed(plan.rules)
-            self._matcher = matcher_for(
-                plan.glossary, source, target, cache=plan.cache, names=names
-            )
-        parts = read_parts(path, uri, language=target, source_language=source, reading=plan.reading)
-        for part in parts:
-            for segment in part.segments:
-                if same_language(segment.language, target):
-                    for match in self._matcher.find(segment):
-                        if match.concept_id in concept_ids:
-                            yield segment, match
+        sources = [u.source for u in units if u.source is not None]
+        sources = [s for s in sources if same_language(s.language, plan.source_language)]
+        targets = [u.target for u in units if u.target is not None]
+        targets = [t for t in targets if same_language(t.language, plan.target_language)]
+        pairs = checker.pairs() if sources and targets else None
+        if pairs is not None:
+            found = [
+                (segment, match) for segment, match, _ in pairs.judge(sources, targets).matches
+            ]
+            order = {id(target): number for number, target in enumerate(targets)}
+            found.sort(key=lambda each: (order[id(each[0])], each[1].start, each[1].end))
+            yield from found
+            return
+        for target in targets:
+            for match in checker.matcher.find(target):
+                yield target, match
 
 
 def by_document(findings: Iterable[Finding]) -> dict[str, list[Finding]]:

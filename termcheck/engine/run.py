@@ -10,7 +10,7 @@ from termcheck.engine.compiled import compiled_glossary
 from termcheck.engine.documents import Checked
 from termcheck.engine.findings import FindingMaker
 from termcheck.engine.gathered import Gathered
-from termcheck.engine.inputs import inputs
+from termcheck.engine.inputs import Inputs, inputs
 from termcheck.engine.workers import Setup, check_all, processes_for
 from termcheck.errors import GlossaryError
 from termcheck.matching.registry import DERIVED, DETECTORS
@@ -43,6 +43,8 @@ class Plan:
     """Files that are no documents: reports, the baseline."""
     known: frozenset[str] = frozenset()
     """Fingerprints of the baseline."""
+    baseline: str | None = None
+    """The file they come from, for the report to name; None for none."""
     fail_on: str = "error"
     jobs: int = 1
     """Processes; 0 chooses by the amount of work."""
@@ -69,30 +71,10 @@ def run_check(
         GlossaryError: the glossary has no term in the language of the texts.
     """
     _require_terms(plan)
-    own = (*map(Path, plan.glossary.origin), *plan.leave_out)
-    found = inputs(
-        plan.paths,
-        exclude=plan.exclude,
-        leave_out=own,
-        languages=(plan.source_language, plan.target_language),
-        patterns=plan.pairs,
-    )
-    jobs = tuple(
-        replace(job, path=plan.instead.get(job.uri, job.path)) if plan.instead else job
-        for job in found.jobs
-    )
-    maker = FindingMaker(
-        plan.source_language, plan.target_language, plan.rules, dict(plan.severities)
-    )
-    compiled = compiled_glossary(
-        plan.glossary,
-        plan.source_language,
-        plan.target_language,
-        cache=plan.cache,
-        names=plan.detectors if plan.detectors is not None else _needed(plan.rules),
-        compiling=compiling,
-    )
-    setup = Setup(compiled, plan.glossary, maker, plan.cache, plan.reading)
+    found = inputs_of(plan)
+    jobs = found.jobs
+    setup = setup_of(plan, compiling)
+    maker = setup.maker
     gathered = Gathered(plan.glossary, maker)
     notes: list[Note] = list(found.notes)
     findings = maker.of_notes(found.notes)
@@ -125,6 +107,35 @@ def run_check(
     )
 
 
+def inputs_of(plan: Plan) -> Inputs:
+    """The documents of a plan, with the files to read in place of some."""
+    own = (*map(Path, plan.glossary.origin), *plan.leave_out)
+    found = inputs(
+        plan.paths,
+        exclude=plan.exclude,
+        leave_out=own,
+        languages=(plan.source_language, plan.target_language),
+        patterns=plan.pairs,
+    )
+    return replace(found, jobs=tuple(job.reading(plan.instead) for job in found.jobs))
+
+
+def setup_of(plan: Plan, compiling: Callable[[int], None] = lambda concepts: None) -> Setup:
+    """What a process needs to check the documents of a plan; compiles the glossary if need be."""
+    compiled = compiled_glossary(
+        plan.glossary,
+        plan.source_language,
+        plan.target_language,
+        cache=plan.cache,
+        names=plan.detectors if plan.detectors is not None else needed_detectors(plan.rules),
+        compiling=compiling,
+    )
+    maker = FindingMaker(
+        plan.source_language, plan.target_language, plan.rules, dict(plan.severities)
+    )
+    return Setup(compiled, plan.glossary, maker, plan.cache, plan.reading)
+
+
 def _require_terms(plan: Plan) -> None:
     languages = plan.glossary.languages
     for concept in plan.glossary.concepts:
@@ -137,7 +148,7 @@ def _require_terms(plan: Plan) -> None:
     )
 
 
-def _needed(rules: frozenset[str]) -> list[str]:
+def needed_detectors(rules: frozenset[str]) -> list[str]:
     """The detectors that serve the rules that are on: the dear ones serve TC103 alone."""
     return [name for name in DETECTORS if name not in DERIVED or "TC103" in rules]
 
@@ -174,4 +185,7 @@ def _run(plan: Plan) -> Run:
         paths=tuple(path.as_posix() for path in plan.paths),
         exclude=plan.exclude,
         pairs=plan.pairs,
+        baseline=plan.baseline,
+        severities=tuple(sorted((code, str(value)) for code, value in plan.severities.items())),
+        columns=tuple(plan.reading.columns),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from termcheck.engine.compiled import compiled_glossary, compiled_source
 from termcheck.engine.documents import beads
@@ -15,11 +15,11 @@ from termcheck.matching.matcher import load_matcher
 from termcheck.matching.source import SourceMatcher, load_source
 from termcheck.model.document import Note, NoteCode, Segment
 from termcheck.model.glossary import Glossary
-from termcheck.model.language import same_language
+from termcheck.model.language import language_name, same_language
 from termcheck.model.match import Match
 from termcheck.model.score import ConceptScore, DocumentScore, Score, TermRate
 from termcheck.model.source import SourceUse
-from termcheck.readers import Reading
+from termcheck.readers import Reading, read_parts
 from termcheck.readers.alignment.knowledge import Lexical
 from termcheck.readers.discover import Found
 from termcheck.scoring.strict import Tally
@@ -66,7 +66,9 @@ def score(
         UsageError: no document has both languages, or two folders have no names in common.
         GlossaryError: no concept has terms in both languages.
     """
-    jobs, notes = _jobs(paths, (source, target), exclude, pairs, (*map(Path, glossary.origin),))
+    reading = reading or Reading()
+    leave_out = tuple(map(Path, glossary.origin))
+    jobs, notes = _jobs(paths, (source, target), exclude, pairs, leave_out, reading)
     loaded = load_source(compiled_source(glossary, source, target, cache=cache), glossary, source)
     if loaded is None:
         raise GlossaryError(
@@ -86,7 +88,7 @@ def score(
         (source, target),
         {concept.id: number for number, concept in enumerate(glossary.concepts)},
         target_terms(glossary, source, target) if published else None,
-        reading or Reading(),
+        reading,
         Lexical(source, target, glossary),
     )
     total = Tally()
@@ -99,12 +101,15 @@ def score(
             documents.append(document)
         progress(done, len(jobs))
     if not documents:
+        missing = next((n for n in notes if n.code is NoteCode.UNREADABLE), None)
+        if missing is not None:
+            what, _, hint = missing.message.rstrip(".").partition(". ")
+            raise UsageError(what[:1].lower() + what[1:], where=missing.where, hint=hint or None)
         raise UsageError(
-            "no document has text in both languages",
-            where=notes[0].where if notes else None,
-            hint=notes[0].message.rstrip(".")
-            if notes
-            else "Give bilingual files, or the source and then the target",
+            f"no document has text in both {language_name(source)} and {language_name(target)}",
+            where=notes[0].where if len(paths) == 1 and notes else None,
+            hint="Give bilingual documents, or two files or two folders: the source, then the "
+            "target; see --source-lang and --target-lang",
         )
     rates = tuple(rate for document in documents for rate in document.rates or ())
     return Score(
@@ -118,52 +123,92 @@ def _jobs(
     exclude: Sequence[str],
     patterns: Sequence[str] | None,
     leave_out: Sequence[Path],
+    reading: Reading,
 ) -> tuple[list[Job], list[Note]]:
-    """Two files or two folders are the source and the target; all else is read as in a check."""
+    """Two files or two folders are the source and the target; all else is read as in a check, two
+    files too if one of them holds both languages itself."""
     if len(paths) == 2 and all(path.is_file() for path in paths):
         first, second = (Found(path, path.as_posix(), path.stat().st_size) for path in paths)
         if first.path.resolve() == second.path.resolve():
-            raise UsageError("source and target are the same file", where=first.uri)
-        return [Job(second.path, second.uri, first.size + second.size, first)], []
+            raise UsageError(
+                "source and target are the same file",
+                where=first.uri,
+                hint="Name the original first, then its translation",
+            )
+        if not any(_holds_both(found, languages, reading) for found in (first, second)):
+            return [Job(second.path, second.uri, first.size + second.size, first)], []
     if len(paths) == 2 and all(path.is_dir() for path in paths):
-        return _folders(paths[0], paths[1], exclude)
+        return _folders(paths[0], paths[1], exclude, leave_out)
     found = inputs(
         paths, exclude=exclude, leave_out=leave_out, languages=languages, patterns=patterns
     )
     return list(found.jobs), list(found.notes)
 
 
-def _folders(first: Path, second: Path, exclude: Sequence[str]) -> tuple[list[Job], list[Note]]:
-    sources, targets = (
-        {
-            job.path.relative_to(folder).with_suffix("").as_posix(): job
-            for job in inputs([folder], exclude=exclude).jobs
-        }
-        for folder in (first, second)
+def _holds_both(found: Found, languages: tuple[str, str], reading: Reading) -> bool:
+    """Whether a file has units with both sides; read up to the first part that does."""
+    source, target = languages
+    parts = read_parts(
+        found.path, found.uri, language=target, source_language=source, reading=reading
     )
-    jobs = [
-        Job(
-            targets[name].path,
-            targets[name].uri,
-            sources[name].size + targets[name].size,
-            Found(sources[name].path, sources[name].uri, sources[name].size),
-        )
-        for name in targets
-        if name in sources
-    ]
-    if not jobs:
+    return any(unit.source and unit.target for part in parts for unit in part.units)
+
+
+def _folders(
+    first: Path, second: Path, exclude: Sequence[str], leave_out: Sequence[Path]
+) -> tuple[list[Job], list[Note]]:
+    """A job for each file of the second folder that has its source in the first."""
+    notes: list[Note] = []
+    sides: list[dict[str, Job]] = []
+    for folder in (first, second):
+        found = inputs([folder], exclude=exclude, leave_out=leave_out)
+        notes += found.notes
+        sides.append({job.path.relative_to(folder).as_posix(): job for job in found.jobs})
+    sources, targets = sides
+    partners = _partners(sources, targets)
+    if not partners:
         raise UsageError(
             f"{first} and {second} hold no files of the same names",
             hint="The files of a pair must have the same path in both folders",
         )
-    lonely = [
-        job
-        for one, other in ((sources, targets), (targets, sources))
-        for name, job in one.items()
-        if name not in other
-    ]
-    message = "There is no file of the same name in the other folder; it was left out."
-    return jobs, [Note(NoteCode.UNPAIRED, message, job.uri) for job in lonely]
+    jobs = []
+    for name, partner in partners.items():
+        source, target = sources[partner], targets[name]
+        size = source.size + target.size
+        jobs.append(Job(target.path, target.uri, size, Found(source.path, source.uri, source.size)))
+    taken = set(partners.values())
+    lonely = [job for name, job in sources.items() if name not in taken]
+    lonely += [job for name, job in targets.items() if name not in partners]
+    message = (
+        "There is no file of the same name in the other folder; it was left out. Add one, or "
+        "rename it."
+    )
+    return jobs, [*notes, *(Note(NoteCode.UNPAIRED, message, job.uri) for job in lonely)]
+
+
+def _partners(sources: Iterable[str], targets: Iterable[str]) -> dict[str, str]:
+    """Target -> source, by paths within their folders, in the order of the targets.
+
+    The same path first; then one that differs in its ending only (`a.md` and `a.docx`).
+    """
+    own = set(sources)
+    targets = list(targets)
+    same = own.intersection(targets)
+    left: dict[str, list[str]] = {}
+    for name in sorted(own - same):
+        left.setdefault(_without_ending(name), []).append(name)
+    found = {}
+    for name in targets:
+        others = left.get(_without_ending(name))
+        if name in same:
+            found[name] = name
+        elif others:
+            found[name] = others.pop(0)
+    return found
+
+
+def _without_ending(name: str) -> str:
+    return PurePosixPath(name).with_suffix("").as_posix()
 
 
 def _document(job: Job, tools: _Tools) -> tuple[DocumentScore | None, Tally, list[Note]]:

@@ -17,6 +17,8 @@ _ARTICLE = re.compile(r"(?<![\w'’.-])(an?|the)(\s+)[\"'“‘(\[]*$", re.IGNOR
 _OWN_ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _TOKENS = re.compile(r"[^\W_]+|\s+|.", re.DOTALL)
+_OPENING, _CLOSING = "\"'“‘([", ".,;:!?\"'”’)]"
+_HYPHENED = re.compile(r"[-\u2010\u2011][^\W_]+")
 _BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 
 _SILENT_H = ("heir", "honest", "honor", "honour", "hour")
@@ -106,21 +108,25 @@ def _without_repetition(segment: Segment, start: int, end: int, text: str) -> st
     """The text without the words at its ends that stand beside the place already.
 
     A rendering may be found without its first words ("ensure that" before "people feel ..."), which
-    the listed one begins with.
+    the listed one begins with; or without a last part behind a hyphen ("opening" of "opening-up").
     """
     words = text.split(" ")
     before = segment.text[:start].split()
     after = segment.text[end:].split()
     if segment.text[start - 1 : start].isspace():
         for count in range(min(len(words) - 1, len(before)), 0, -1):
-            if _same(words[:count], before[-count:]):
+            beside = before[-count:]
+            if _same(words[:count], [beside[0].lstrip(_OPENING), *beside[1:]]):
                 words = words[count:]
                 break
     if segment.text[end : end + 1].isspace():
         for count in range(min(len(words) - 1, len(after)), 0, -1):
-            if _same(words[-count:], after[:count]):
+            if _same(words[-count:], [*after[: count - 1], after[count - 1].rstrip(_CLOSING)]):
                 words = words[:-count]
                 break
+    joined = _HYPHENED.match(segment.text, end)
+    if joined is not None and words[-1].casefold().endswith(joined.group().casefold()):
+        words[-1] = words[-1][: -len(joined.group())] or words[-1]
     return " ".join(words)
 
 

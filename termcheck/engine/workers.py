@@ -26,6 +26,7 @@ from termcheck.readers.alignment.knowledge import Lexical
 from termcheck.rules import (
     PAIR_RULES,
     TEXT_RULES,
+    TRANSLATION_RULES,
     deprecated_term,
     missing_term,
     unlisted_variant,
@@ -68,7 +69,8 @@ class Setup:
         concepts = {concept.id: concept for concept in self.glossary.concepts}
         rules = tuple(item for item in TEXT_RULES.items() if item[0] in self.maker.rules)
         pairs = once(partial(self._pairs, matcher, concepts))
-        return Checker(matcher, concepts, self.maker, rules, pairs)
+        hashes = not self.maker.rules.isdisjoint(TRANSLATION_RULES)
+        return Checker(matcher, concepts, self.maker, rules, pairs, hashes)
 
     def _pairs(self, matcher: Matcher, concepts: Mapping[str, Concept]) -> PairChecker | None:
         source, target = self.maker.source_language, self.maker.target_language

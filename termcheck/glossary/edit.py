@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from termcheck.errors import GlossaryError
+from termcheck.errors import DocumentError, GlossaryError
 from termcheck.glossary.drafts import Draft, DraftTerm, clean, same
-from termcheck.glossary.load import _read as read_drafts
+from termcheck.glossary.load import read_drafts
 from termcheck.model.glossary import Concept, Status, Term
 from termcheck.text.fold import fold_text
 
@@ -190,7 +190,7 @@ def _in_table(
         from termcheck.glossary.edit_csv import edit_delimited
 
         return edit_delimited(data, name, suffix, edit, languages)
-    except GlossaryError as fault:
+    except (GlossaryError, DocumentError) as fault:
         return str(fault)
 
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 from typing import Any
 
+from termcheck.archive import with_parts
 from termcheck.glossary.edit import TermEdit
 from termcheck.glossary.edit_tables import TableEdits, table_edits
 from termcheck.glossary.workbooks import read_workbook
@@ -40,7 +41,7 @@ def edit_workbook(
         if part is None:
             return _STRICT
         sheet = _with_cells(archive.read(part), edits, _first_column(data, edit.sheet or ""))
-        return _STRICT if sheet is None else _repacked(archive, {part: sheet})
+    return _STRICT if sheet is None else with_parts(data, {part: sheet})
 
 
 def _first_column(data: bytes, sheet: str) -> int:
@@ -124,16 +125,6 @@ def _put(row: Any, number: int, column: int, text: str) -> None:
     inner = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
     inner.text = text
     inner.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _repacked(archive: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
-    """The archive with some parts changed; the others keep their bytes, order and dates."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as copy:
-        for info in archive.infolist():
-            content = changed.get(info.filename)
-            copy.writestr(info, archive.read(info) if content is None else content)
-    return out.getvalue()
 
 
 def _index(letters: str) -> int:

@@ -32,9 +32,10 @@ def edit_yaml(data: bytes, edits: Sequence[TermEdit]) -> tuple[bytes, dict[int, 
         return data, dict.fromkeys(map(id, edits), fault.what)
     text = decoded.text
     mark = data[: len(data) - len(text.encode(decoded.encoding))]
-    lines = text.splitlines(keepends=True)
-    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    # Not `splitlines`, which cuts at U+2028 and others too: these would come out as line ends.
+    lines = list(io.StringIO(text, newline=""))
     bare = [line.rstrip("\r\n") for line in lines]
+    end = (lines[0][len(bare[0]) :] if lines else "") or "\n"
     loaded = _best(text, bare)
     if loaded is None:
         reason = "the file cannot be loaded for editing; change it by hand"
@@ -90,7 +91,7 @@ def _best(text: str, lines: Sequence[str]) -> tuple[Any, Any, list[str]] | None:
 def _dumped(yaml: Any, root: Any) -> list[str]:
     stream = io.StringIO()
     yaml.dump(root, stream)
-    return stream.getvalue().splitlines()
+    return [line.rstrip("\n") for line in io.StringIO(stream.getvalue(), newline="")]
 
 
 def _concept(root: Any, line: int) -> Any:

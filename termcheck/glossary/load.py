@@ -71,7 +71,7 @@ def load(
         name = path.as_posix()
         data = _bytes(path)
         try:
-            found, said = _read(data, path.suffix.lower(), name, *languages)
+            found, said = read_drafts(data, path.suffix.lower(), name, *languages)
         except _HeadlessError as error:
             if named:
                 raise error.mistake from None
@@ -187,9 +187,17 @@ def _unreadable(path: Path, error: OSError) -> GlossaryError:
     return GlossaryError(f"the glossary cannot be read: {reason}", where=path.as_posix())
 
 
-def _read(
+def read_drafts(
     data: bytes, suffix: str, name: str, source: str, target: str
 ) -> tuple[list[Draft], list[GlossaryRemark]]:
+    """The rows of a glossary file as they stand there, before files are made one glossary.
+
+    `suffix` is the ending of its name in small letters, with the dot.
+
+    Raises:
+        GlossaryError: the file cannot be read.
+        _HeadlessError: it has no column of terms.
+    """
     if suffix in _WORKBOOKS or (suffix in _DELIMITED and data.startswith(b"PK\x03\x04")):
         return _read_workbook(data, name, source, target)
     if suffix not in _DELIMITED and suffix not in _YAML:

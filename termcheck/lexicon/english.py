@@ -43,8 +43,3 @@ RELATING = frozenset({"in", "by", "on", "to", "at", "with", "towards", "against"
 
 LIGHT_VERBS = frozenset({"make", "do", "take", "get", "have", "give", "carry", "conduct", "let"})
 """Verbs that stand for nearly any verb; no evidence on their own."""
-
-
-def is_function_word(word: str) -> bool:
-    """Whether a lower-case word is an article, preposition, pronoun, auxiliary or conjunction."""
-    return word in FUNCTION_WORDS

@@ -44,6 +44,14 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 @cache
+def only_verb(word: str) -> bool:
+    """Whether a lower-case base form is a verb and nothing else ("emancipate")."""
+    from lemminflect import getAllLemmas
+
+    return set(getAllLemmas(word)) == {"VERB"}
+
+
+@cache
 def noun_forms(word: str) -> tuple[str, ...]:
     """Singular and plural of a lower-case base form; sorted."""
     from lemminflect import getAllInflections

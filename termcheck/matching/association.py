@@ -42,6 +42,8 @@ LEAST_TIMES = 3.0
 """The words must stand there so many times as often as elsewhere."""
 _NEVER_FIRST, _NEVER_LAST = frozenset("的了着地得或也们"), frozenset("的了着地得和与及或是在将把")
 """Characters at which hardly any rendering begins or ends. Most particles do begin words: 对象."""
+_PARTICLES = frozenset({"up", "out", "off", "away", "forward", "apart"})
+"""Words that belong to the verb before them, whatever follows."""
 LONGEST = {"en": 3, "zh": 6}
 """Words of an English stretch, characters of a Chinese one."""
 AS_SURPRISING = 0.8
@@ -74,8 +76,10 @@ class Association:
         self._lacking: dict[str, _Sample] = {}
         self._ranked: dict[str, dict[str, float]] | None = None
 
-    def add(self, target: Segment, lacking: Iterable[str]) -> None:
-        """Takes up a target.
+    def add(
+        self, target: Segment, lacking: Iterable[str], prepared: PreparedText | None = None
+    ) -> None:
+        """Takes up a target; `prepared` is its text where somebody has it folded already.
 
         `lacking` are the ids of the concepts whose term stands in its source while no rendering was
         recognised in it, neither a listed one nor a variant.
@@ -92,7 +96,7 @@ class Association:
         )
         if not wanted and not self._all.wants(key):
             return
-        line = _line(PreparedText(text, target.protected), self._language)
+        line = _line(prepared or PreparedText(text, target.protected), self._language)
         self._all.put(key, line)
         for concept_id in wanted:
             self._lacking[concept_id].put(key, line)
@@ -123,6 +127,8 @@ class Association:
             score = scores.get(words)
             if score is None or (best is not None and best[0] >= score):
                 continue
+            if primary(self._language) == "en":
+                end = _with_particle(text.folded, end)
             span = text.span(start, end)
             if span is not None and not any(m.start < span[1] and span[0] < m.end for m in found):
                 best = (score, *span)
@@ -249,6 +255,12 @@ def _stretches(text: PreparedText, language: str) -> Iterator[tuple[str, int, in
         last = at + length - 1
         stretch = f" {' '.join(words[at : at + length])} "
         yield stretch, starts[at], starts[last] + len(words[last])
+
+
+def _with_particle(folded: str, end: int) -> int:
+    """The end of a stretch with the particle right behind it: "carry out", not "carry"."""
+    word = folded[end + 1 : end + 9].partition(" ")[0].rstrip(",.;:")
+    return end + 1 + len(word) if folded[end : end + 1] == " " and word in _PARTICLES else end
 
 
 def _of_words(words: Sequence[str]) -> Iterator[tuple[int, int]]:

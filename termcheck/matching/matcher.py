@@ -31,16 +31,21 @@ class Matcher:
         self._hinting = [detector for detector in detectors if isinstance(detector, Hinting)]
         self._not_in = not_in
 
-    def find(self, segment: Segment) -> tuple[Match, ...]:
+    def find(self, segment: Segment, text: PreparedText | None = None) -> tuple[Match, ...]:
         """The matches of a segment, sorted by place; see `resolve` for what may overlap.
 
-        Cost: linear in the text; depends little on the number of concepts.
+        `text` is that of the segment where it is prepared already; None where it is not. Cost:
+        linear in the text; depends little on the number of concepts.
         """
-        _, kept = self.propose(segment)
+        _, kept = self.propose(segment, text)
         return resolve(kept) if kept else ()
 
     def look_for(
-        self, segment: Segment, concept_ids: frozenset[str], found: Sequence[Match]
+        self,
+        segment: Segment,
+        concept_ids: frozenset[str],
+        found: Sequence[Match],
+        text: PreparedText | None = None,
     ) -> tuple[Match, ...]:
         """Weaker renderings of just these concepts in a target, sorted by place.
 
@@ -57,7 +62,8 @@ class Matcher:
         """
         if not concept_ids or not self._hinting:
             return ()
-        text = PreparedText(segment.text, segment.protected)
+        if text is None:
+            text = PreparedText(segment.text, segment.protected)
         matches: list[Match] = []
         for detector in self._hinting:
             matches += detector.look_for(text, concept_ids, found)
@@ -65,12 +71,25 @@ class Matcher:
             matches = self._not_in.filter(text, matches)
         return tuple(sorted(matches, key=lambda m: (m.start, m.end, m.concept_id, m.term.id)))
 
-    def propose(self, segment: Segment, *, derived: bool = True) -> tuple[list[Match], list[Match]]:
+    def left_out(self, segment: Segment, text: PreparedText | None = None) -> list[Match]:
+        """The listed terms and forms of them that stand in `not_in` phrases only; unresolved.
+
+        Cost: nothing where no term has such phrases, else that of `propose`.
+        """
+        if self._not_in is None:
+            return []
+        proposed, kept = self.propose(segment, text, derived=False)
+        return [match for match in proposed if match not in kept]
+
+    def propose(
+        self, segment: Segment, text: PreparedText | None = None, *, derived: bool = True
+    ) -> tuple[list[Match], list[Match]]:
         """What all detectors propose, and what of it lies in no `not_in` phrase; unresolved.
 
         Without `derived` only listed terms and their forms.
         """
-        text = PreparedText(segment.text, segment.protected)
+        if text is None:
+            text = PreparedText(segment.text, segment.protected)
         found: list[Match] = []
         for find in self._finders if derived else self._listed:
             found += find(text, found)

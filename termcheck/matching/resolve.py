@@ -3,7 +3,8 @@
 1. Matches of listed terms and of their forms: the longest wins, then the one that needs no form,
    then the better status, then the order of the glossary. The winners do not overlap.
 2. Derived matches: one that lies on words of a winner of its own concept is dropped, so is one
-   whose words mostly belong to a winner of another concept. Between derived ones the greater
+   whose words mostly belong to a winner of another concept, or that holds only one end of such a
+   longer winner ("Committee of the Central" Commission for ...). Between derived ones the greater
    evidence wins. A derived match may hold a shorter listed one of another concept
    ("Xi Jinping" in "Xi Jinping's rule of law thinking").
 """
@@ -11,7 +12,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from termcheck.model.glossary import Status
 from termcheck.model.match import Kind, Match
@@ -37,6 +38,8 @@ def resolve(matches: Iterable[Match]) -> tuple[Match, ...]:
     derived: list[Match] = []
     for match in matches:
         (derived if match.derived else listed).append(match)
+    if not derived and _apart(listed):
+        return tuple(listed)
     longest = _longest(listed)
     if not derived:
         return tuple(longest.matches)
@@ -64,6 +67,16 @@ class _Standing:
         self._ends.insert(at, match.end)
 
 
+def _apart(matches: Sequence[Match]) -> bool:
+    """Whether the matches stand one after the other as they come."""
+    end = 0
+    for match in matches:
+        if match.start < end:
+            return False
+        end = match.end
+    return True
+
+
 def _longest(matches: list[Match]) -> _Standing:
     standing = _Standing()
     for match in sorted(matches, key=_listed_rank) if len(matches) > 1 else matches:
@@ -84,6 +97,11 @@ def _strongest(matches: list[Match], listed: _Standing) -> _Standing:
 def _hides(winner: Match, match: Match) -> bool:
     """Whether a listed match takes away a derived one that it touches."""
     if winner.concept_id == match.concept_id:
+        return True
+    cuts = (winner.start < match.start < winner.end < match.end) or (
+        match.start < winner.start < match.end < winner.end
+    )
+    if cuts and winner.end - winner.start > match.end - match.start:
         return True
     shared = min(winner.end, match.end) - max(winner.start, match.start)
     return shared >= _MOSTLY * (match.end - match.start)

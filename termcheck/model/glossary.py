@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from termcheck.model.language import same_language
+from termcheck.model.language import primary
 
 
 class Status(StrEnum):
@@ -19,7 +19,7 @@ class Status(StrEnum):
     @property
     def accepted(self) -> bool:
         """Whether a text may use such a term."""
-        return self in (Status.PREFERRED, Status.ADMITTED)
+        return self is Status.PREFERRED or self is Status.ADMITTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class Concept:
 
     def in_language(self, language: str) -> tuple[Term, ...]:
         """The terms of a language, by primary subtag, in their order."""
-        return tuple(term for term in self.terms if same_language(term.language, language))
+        wanted = primary(language)
+        return tuple([term for term in self.terms if primary(term.language) == wanted])
 
     def preferred(self, language: str) -> Term | None:
         """The first preferred term of a language, or None."""
@@ -94,7 +95,9 @@ class Concept:
     def accepted(self, language: str) -> tuple[Term, ...]:
         """Preferred terms first, then admitted ones, each group in its order."""
         terms = [term for term in self.in_language(language) if term.status.accepted]
-        return tuple(sorted(terms, key=lambda term: term.status is not Status.PREFERRED))
+        if len(terms) > 1:
+            terms.sort(key=lambda term: term.status is not Status.PREFERRED)
+        return tuple(terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,4 @@ class Glossary:
     @property
     def languages(self) -> tuple[str, ...]:
         """The primary subtags of all terms, sorted."""
-        from termcheck.model.language import primary
-
         return tuple(sorted({primary(t.language) for c in self.concepts for t in c.terms}))

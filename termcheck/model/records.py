@@ -127,6 +127,10 @@ def concept_record(concept: ConceptUses) -> dict[str, Any]:
         "consistency": None if concept.consistency is None else round(concept.consistency, 4),
         "source_uses": concept.source_uses,
         "rendered": concept.rendered,
+        "sources": [
+            {"document": each.document, "uses": each.uses, "rendered": each.rendered}
+            for each in concept.sources
+        ],
     }
 
 

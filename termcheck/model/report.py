@@ -38,6 +38,12 @@ class Run:
     """Patterns as in .gitignore, for files found in folders."""
     pairs: tuple[str, ...] | None = None
     """How files in two languages are named; None for the usual ways, empty for no pairs."""
+    baseline: str | None = None
+    """The file of known findings; None for none."""
+    severities: tuple[tuple[str, str], ...] = ()
+    """Codes of rules that had another severity than their own, and that one, sorted."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Language and column of tables, as asked for; empty to go by headings and script."""
 
 
 @dataclass(frozen=True, slots=True)

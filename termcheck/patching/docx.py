@@ -17,12 +17,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from termcheck.archive import Archive
+from termcheck.archive import Archive, with_parts
 from termcheck.patching.base import Change, Options, Patched, Refused
 from termcheck.patching.docx_edits import Tracker, replace_in_place
-from termcheck.patching.docx_package import part_bytes, repacked
+from termcheck.patching.docx_part import part_bytes
 from termcheck.patching.docx_places import NarrowEdit, narrowed, obstacle
 from termcheck.patching.docx_runs import ids
+from termcheck.patching.spliced import GONE
 from termcheck.readers.base import Raw
 from termcheck.readers.docx import Passage, Story
 
@@ -33,7 +34,6 @@ _SIGNED = (
     "The document is signed, and a change would break the signature; remove the signature in Word "
     "first."
 )
-_GONE = "The text no longer stands there; check the document again."
 _TWICE = "The text stands in this paragraph more than once; change it by hand."
 _OVERLAP = "Another change is about the same words; make this one after it."
 
@@ -85,7 +85,7 @@ def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
     parts = {
         name: part_bytes(story.roots[name], archive.read(name)) for name in dict.fromkeys(changed)
     }
-    data = repacked(raw.data, parts) if parts else raw.data
+    data = with_parts(raw.data, parts) if parts else raw.data
     return Patched(data, tuple(applied), tuple(refused))
 
 
@@ -97,13 +97,13 @@ def _planned(
     path = segment.anchor.path or ""
     copies = passages.get(path)
     if not copies:
-        return _GONE
+        return GONE
     text = copies[0].piece.text
     offset = 0
     if text != segment.text:
         offset = text.find(segment.text)
         if offset < 0 or not segment.text:
-            return _GONE
+            return GONE
         if text.find(segment.text, offset + 1) >= 0:
             return _TWICE
     found = [narrowed(text, edit, offset) for edit in change.edits]

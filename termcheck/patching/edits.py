@@ -89,11 +89,14 @@ def visible_after(segment: Segment, edits: Sequence[Edit]) -> str:
 
 
 def _around(segment: Segment, asked: Edit, format: str) -> list[Edit]:
-    for edit in (asked, _narrowed(segment.text, asked)):
-        touched = [p for p in segment.protected if _meet(p, edit)]
-        pieces = _between(segment.text, edit, touched)
+    narrow = _narrowed(segment.text, asked)
+    for each in (asked, narrow):
+        pieces = _between(segment.text, each, _touched(segment, each))
         if pieces is not None:
             return pieces
+    # What is laid around markup are whole words: none of them may come to stand half inside.
+    edit = _to_words(segment.text, asked, narrow)
+    touched = _touched(segment, edit)
     if any(p.kind is Protection.OPAQUE for p in touched):
         raise NotPossibleError(
             "Code, an address or a placeholder stands in the words to be replaced; change them by "
@@ -115,6 +118,29 @@ def _around(segment: Segment, asked: Edit, format: str) -> list[Edit]:
         raise NotPossibleError("Nothing but markup stands there; change it by hand.")
     texts = [edit.text, *[""] * (len(free) - 1)]
     return [Edit(*stretch, text) for stretch, text in zip(free, texts, strict=True)]
+
+
+def _touched(segment: Segment, edit: Edit) -> list[Protected]:
+    return [p for p in segment.protected if _meet(p, edit)]
+
+
+def _to_words(text: str, asked: Edit, narrow: Edit) -> Edit:
+    """The narrowed edit, widened again to the ends of words (of the old text and the new one)."""
+    new, first = asked.text, narrow.start - asked.start
+    start, end, last = narrow.start, narrow.end, len(asked.text) - (asked.end - narrow.end)
+    while (
+        first
+        and new[first - 1].isalnum()
+        and (text[start : start + 1].isalnum() or new[first : first + 1].isalnum())
+    ):
+        start, first = start - 1, first - 1
+    while (
+        end < asked.end
+        and text[end].isalnum()
+        and (text[end - 1 : end].isalnum() or new[last - 1 : last].isalnum())
+    ):
+        end, last = end + 1, last + 1
+    return Edit(start, end, new[first:last])
 
 
 def _narrowed(text: str, edit: Edit) -> Edit:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from termcheck.model.finding import Edit
 from termcheck.patching.base import Change, Options, Patched
-from termcheck.patching.encoded import Encoded
-from termcheck.patching.txt import splice_changes
+from termcheck.patching.encoded import Encoded, Splice
+from termcheck.patching.spliced import splice_changes, splices_in_slice
 from termcheck.readers.base import Raw
 from termcheck.readers.encoding import decode
 
@@ -40,8 +40,12 @@ def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
     """
     decoded = decode(raw.data)
     file = Encoded(raw.data, decoded.text, decoded.encoding)
-    texts = [[_escaped(change.segment.text, edit) for edit in change.edits] for change in changes]
-    return splice_changes(file, changes, texts)
+
+    def splices(change: Change) -> list[Splice]:
+        texts = [_escaped(change.segment.text, edit) for edit in change.edits]
+        return splices_in_slice(file, change, texts)
+
+    return splice_changes(file, changes, splices)
 
 
 def _escaped(text: str, edit: Edit) -> str:

@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from termcheck.errors import DocumentError
-from termcheck.patching.base import Change, Options, Patched, Refused
+from termcheck.patching.base import Change, Options, Patched
 from termcheck.patching.edits import NotPossibleError, reason
 from termcheck.patching.encoded import Encoded, Splice
-from termcheck.patching.txt import refused_all
+from termcheck.patching.spliced import GONE, refused_all, splice_changes
 from termcheck.readers.base import Raw
 from termcheck.readers.po import declared_charset, decoded_catalogue
 from termcheck.text.lines import LineIndex
@@ -33,7 +33,6 @@ _WRITTEN = {
     "\f": "\\f",
 }
 _READ = {written: character for character, written in _WRITTEN.items()}
-_GONE = "The text no longer stands there; check the document again."
 
 
 class _Character(NamedTuple):
@@ -92,21 +91,7 @@ def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
         return refused_all(raw.data, changes, reason(fault))
     file = Encoded(raw.data, decoded.text, _writing(raw.data) or decoded.encoding)
     lines = _Lines(decoded.text)
-    splices: list[Splice] = []
-    applied = []
-    refused = []
-    for change in changes:
-        try:
-            file.check("".join(edit.text for edit in change.edits))
-            splices += _splices(lines, change)
-        except NotPossibleError as fault:
-            refused.append(Refused(change, str(fault)))
-        else:
-            applied.append(change)
-    try:
-        return Patched(file.spliced(splices), tuple(applied), tuple(refused))
-    except NotPossibleError as fault:
-        return refused_all(raw.data, changes, str(fault))
+    return splice_changes(file, changes, lambda change: _splices(lines, change))
 
 
 def _writing(data: bytes) -> str | None:
@@ -118,7 +103,7 @@ def _writing(data: bytes) -> str | None:
 def _splices(lines: _Lines, change: Change) -> list[Splice]:
     place = _PATH.fullmatch(change.segment.anchor.path or "")
     if place is None:
-        raise NotPossibleError(_GONE)
+        raise NotPossibleError(GONE)
     if not place["name"].startswith("msgstr"):
         raise NotPossibleError(
             "The source text of a message is its key; change it in the program that it comes from."
@@ -126,7 +111,7 @@ def _splices(lines: _Lines, change: Change) -> list[Splice]:
     written = lines.translation(int(place["line"]) - 1, place["name"])
     characters = [character for line in written for character in line]
     if "".join(character.value for character in characters) != change.segment.text:
-        raise NotPossibleError(_GONE)
+        raise NotPossibleError(GONE)
     made = []
     for edit in change.edits:
         text = "".join(_WRITTEN.get(character, character) for character in edit.text)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from termcheck.errors import DocumentError
-from termcheck.patching.base import Change, Options, Patched, Refused
+from termcheck.patching.base import Change, Options, Patched
 from termcheck.patching.edits import NotPossibleError, edited, reason
 from termcheck.patching.encoded import Encoded, Splice
-from termcheck.patching.txt import refused_all
+from termcheck.patching.spliced import GONE, refused_all, splice_changes
 from termcheck.readers.base import Raw
 from termcheck.readers.encoding import decode
 from termcheck.readers.table import column_name, rows_of
@@ -54,27 +54,17 @@ def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
                 cells[name] = cell
     if count != len(rows):
         return refused_all(raw.data, changes, _UNCERTAIN)
-    splices = []
-    applied = []
-    refused = []
-    for change in changes:
-        try:
-            file.check("".join(edit.text for edit in change.edits))
-            splices += _splices(change, cells[str(change.segment.anchor.path)], delimiter)
-        except NotPossibleError as fault:
-            refused.append(Refused(change, str(fault)))
-        else:
-            applied.append(change)
-    try:
-        return Patched(file.spliced(splices), tuple(applied), tuple(refused))
-    except NotPossibleError as fault:
-        return refused_all(raw.data, changes, str(fault))
+    return splice_changes(
+        file,
+        changes,
+        lambda change: _splices(change, cells[str(change.segment.anchor.path)], delimiter),
+    )
 
 
 def _splices(change: Change, cell: _Cell, delimiter: str) -> list[Splice]:
     """The splices of one cell."""
     if cell.value != change.segment.text:
-        raise NotPossibleError("The text no longer stands there; check the document again.")
+        raise NotPossibleError(GONE)
     inner = cell.written[1:-1]
     if cell.written[:1] == '"' and inner.replace('""', '"') == cell.value:
         places = [cell.start + 1]
@@ -88,10 +78,30 @@ def _splices(change: Change, cell: _Cell, delimiter: str) -> list[Splice]:
         raise NotPossibleError(_UNCERTAIN)
     new = edited(cell.value, change.edits)
     if new.startswith('"') or any(mark in new for mark in (delimiter, "\r", "\n")):
-        quoted = '"' + new.replace('"', '""') + '"'
-        return [Splice(cell.start, cell.end, quoted)]
+        return _in_quotation_marks(change, cell)
     return [
         Splice(cell.start + edit.start, cell.start + edit.end, edit.text) for edit in change.edits
+    ]
+
+
+def _in_quotation_marks(change: Change, cell: _Cell) -> list[Splice]:
+    """The splices of a cell that gets quotation marks; what the edits leave alone keeps its bytes,
+    damaged ones too."""
+    edits = change.edits
+    kept = [
+        at
+        for at, character in enumerate(cell.value)
+        if character == '"' and not any(edit.start <= at < edit.end for edit in edits)
+    ]
+    # Insertions at one place are made in this order.
+    return [
+        Splice(cell.start, cell.start, '"'),
+        *(
+            Splice(cell.start + e.start, cell.start + e.end, e.text.replace('"', '""'))
+            for e in edits
+        ),
+        *(Splice(cell.start + at, cell.start + at, '"') for at in kept),
+        Splice(cell.end, cell.end, '"'),
     ]
 
 

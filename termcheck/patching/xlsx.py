@@ -12,14 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from termcheck.archive import Archive
+from termcheck.archive import Archive, with_parts
 from termcheck.errors import DocumentError
 from termcheck.model.finding import Edit
 from termcheck.patching.base import Change, Options, Patched, Refused
-from termcheck.patching.docx_package import repacked
 from termcheck.patching.edits import NotPossibleError, reason
 from termcheck.patching.encoded import Splice
-from termcheck.patching.txt import refused_all
+from termcheck.patching.spliced import GONE, refused_all
 from termcheck.patching.xlsx_cells import Part, Text, local, place_of
 from termcheck.patching.xml_source import Element, Source, elements
 from termcheck.readers.base import Raw
@@ -37,7 +36,6 @@ _CALCULATION = re.compile(r"(<(?:[\w.-]+:)?calcPr)(?=[\s/>])[^<>]*>")
 _BEFORE_CALCULATION = re.compile(
     r"</(?P<prefix>[\w.-]+:)?(?:sheets|functionGroups|externalReferences|definedNames)\s*>"
 )
-_GONE = "The text no longer stands there; check the document again."
 _PIVOT = "A pivot table gives this text; change the data that it is made from."
 _EDGE = "The cell is a heading or a total of a table; change it in Excel."
 _COMPUTED = "A formula gives this text; change the formula in Excel."
@@ -81,7 +79,7 @@ class _Book:
             )
         main = [name for kind, name in archive.related("").values() if kind == "officeDocument"]
         if not main:
-            raise NotPossibleError(_GONE)
+            raise NotPossibleError(GONE)
         self._main = main[0]
         related = archive.related(self._main)
         root = archive.parse(self._main)
@@ -101,7 +99,7 @@ class _Book:
         if sheet in self._sheets:
             self._wanted[self._sheets[sheet]][cell] = change
         else:
-            self._reasons[change.segment.id] = _GONE
+            self._reasons[change.segment.id] = GONE
 
     def patched(self, data: bytes, changes: Sequence[Change]) -> Patched:
         """The workbook with the changes made that can be made."""
@@ -114,7 +112,7 @@ class _Book:
             self._calculate_when_opened()
         parts = {name: part.changed() for name, part in self._parts.items() if part.splices}
         return Patched(
-            repacked(data, parts) if parts else data,
+            with_parts(data, parts) if parts else data,
             tuple(c for c in changes if c.segment.id not in self._reasons),
             tuple(
                 Refused(c, self._reasons[c.segment.id])
@@ -146,7 +144,7 @@ class _Book:
                 continue
             if use is not None:
                 uses.append(use)
-        self._reasons.update((change.segment.id, _GONE) for change in left.values())
+        self._reasons.update((change.segment.id, GONE) for change in left.values())
         return uses
 
     def _kept(self, name: str, part: Part) -> Iterator[tuple[str, str]]:
@@ -179,7 +177,7 @@ class _Book:
     def _in_strings(self, uses: Sequence[_Use]) -> None:
         """Change shared texts, and give their own to cells whose text others have too."""
         if self._strings is None:
-            self._reasons.update((use.change.segment.id, _GONE) for use in uses)
+            self._reasons.update((use.change.segment.id, GONE) for use in uses)
             return
         part = self._part(self._strings)
         groups: dict[tuple[int, tuple[Edit, ...]], list[_Use]] = defaultdict(list)
@@ -198,7 +196,7 @@ class _Book:
             element = places.get(index + 1)
             try:
                 if element is None:
-                    raise NotPossibleError(_GONE)
+                    raise NotPossibleError(GONE)
                 source = Source(part.text, element)
                 text = Text.of(source, source.node)
                 made = text.splices(share[0].change.segment.text, edits, part.encoded.encoding)
@@ -231,15 +229,16 @@ def _in_cell(part: Part, element: Element, change: Change) -> _Use | None:
     kind = cell.get("t")
     if kind == "s" and "v" in children:
         characters = source.characters(children["v"], False)
-        if not "".join(c.value for c in characters).isdecimal():
-            raise NotPossibleError(_GONE)
+        # The number as it is written: `&#49;` would be one too, and nobody writes it so.
+        if not characters or not part.text[characters[0].start : characters[-1].end].isdecimal():
+            raise NotPossibleError(GONE)
         return _Use(change, part, (characters[0].start, characters[-1].end))
     if kind == "inlineStr" and "is" in children:
         text = Text.of(source, children["is"])
     elif kind == "str" and "v" in children:
         text = Text.of_value(source, children["v"])
     else:
-        raise NotPossibleError(_GONE)
+        raise NotPossibleError(GONE)
     part.splices += text.splices(change.segment.text, change.edits, part.encoded.encoding)
     return None
 
@@ -261,7 +260,7 @@ def _check_place(cell: str, kept: Sequence[tuple[str, str]]) -> None:
     """Raise `NotPossibleError` for a cell in one of the ranges."""
     place = place_of(cell)
     if place is None:
-        raise NotPossibleError(_GONE)
+        raise NotPossibleError(GONE)
     for area, why in kept:
         first, _, last = area.partition(":")
         start, end = place_of(first), place_of(last or first)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from termcheck.model.finding import Edit
 from termcheck.patching.edits import NotPossibleError, edited
 from termcheck.patching.encoded import Encoded, Splice
+from termcheck.patching.spliced import GONE
 from termcheck.patching.xml_source import Character, Element, Source
 from termcheck.readers.table import column_name
 from termcheck.readers.xml_stream import XmlFile
@@ -29,7 +30,6 @@ _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANK = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_GONE = "The text no longer stands there; check the document again."
 
 
 class Part:
@@ -51,7 +51,7 @@ class Part:
         """The opening tag of its outermost element."""
         found = _ROOT.search(self.text)
         if found is None:
-            raise NotPossibleError(_GONE)
+            raise NotPossibleError(GONE)
         return found
 
     def cells(self, wanted: Container[str]) -> Iterator[tuple[str, Element]]:
@@ -100,7 +100,7 @@ class Text(NamedTuple):
     def splices(self, text: str, edits: Sequence[Edit], encoding: str) -> list[Splice]:
         """The splices of edits in a text, which must be what stands here."""
         if "".join(c.value for _, characters in self.runs for c in characters) != text:
-            raise NotPossibleError(_GONE)
+            raise NotPossibleError(GONE)
         made: list[Splice] = []
         shares: dict[int, list[Edit]] = {}
         for edit in edits:

@@ -18,7 +18,7 @@ from termcheck.model.finding import Edit
 from termcheck.patching.base import Change, Options, Patched, Refused
 from termcheck.patching.edits import NotPossibleError, reason
 from termcheck.patching.encoded import Encoded, Splice
-from termcheck.patching.txt import refused_all
+from termcheck.patching.spliced import GONE, refused_all
 from termcheck.patching.xml_source import Character, Source, elements
 from termcheck.readers import tmx, xliff
 from termcheck.readers.base import Raw
@@ -27,7 +27,6 @@ from termcheck.readers.xml_stream import XmlFile
 
 _NUMBER = re.compile(r"unit (\d+)")
 _NAMES = frozenset(("tu", "trans-unit", "unit"))
-_GONE = "The text no longer stands there; check the document again."
 
 
 def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
@@ -49,7 +48,7 @@ def patch(raw: Raw, changes: Sequence[Change], options: Options) -> Patched:
         named = _NUMBER.match(change.segment.anchor.path or "")
         by_unit.setdefault(int(named[1]) if named else 0, []).append(change)
     splices: list[Splice] = []
-    reasons: dict[str, str] = {change.segment.id: _GONE for change in changes}
+    reasons: dict[str, str] = {change.segment.id: GONE for change in changes}
     names = {"tu"} if file.root == "tmx" else _NAMES - {"tu"}
     places = elements(text, names, by_unit)
     for number, element in zip(sorted(n for n in by_unit if n), places, strict=False):
@@ -128,7 +127,7 @@ def _element(unit: Any, change: Change, number: int, root: str) -> Any:
             "The unit holds the same text twice in one language; change it by hand."
         )
     if not same:
-        raise NotPossibleError(_GONE)
+        raise NotPossibleError(GONE)
     return same[0]
 
 

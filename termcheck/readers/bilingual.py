@@ -213,7 +213,7 @@ class UnitMaker:
 
     def _other_languages(self) -> Note:
         total = self._others.total()
-        names = sorted(self._others)
+        names = sorted(name or "without a language" for name in self._others)
         more = len(names) - _NAMED_LANGUAGES
         listed = ", ".join(names[:_NAMED_LANGUAGES]) + (f" and {more} more" if more > 0 else "")
         what = "1 text in another language" if total == 1 else f"{total} texts in other languages"

@@ -62,7 +62,7 @@ def parse_columns(text: str, *, source: str, target: str) -> tuple[tuple[str, st
 
     Raises:
         UsageError: it can't be read, or one of the languages of the run is missing, or another
-            language is named.
+            language is named, or one column for two.
     """
     found = []
     for part in text.split(","):
@@ -75,6 +75,8 @@ def parse_columns(text: str, *, source: str, target: str) -> tuple[tuple[str, st
                 hint=f"It is from {source} into {target}; see --source-lang and --target-lang",
             )
         found.append((language, column))
+    if len({column.casefold() for _, column in found}) < len(found):
+        raise UsageError(f"columns '{text}': one column is named twice", hint=f"Say {_EXAMPLE}")
     for language in (source, target):
         if not any(same_language(each, language) for each, _ in found):
             raise UsageError(

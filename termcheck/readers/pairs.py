@@ -36,7 +36,8 @@ _FIELDS = {
     "path": r"(?P<path>.+?)",
     "ext": r"(?P<ext>[^/.]+)",
 }
-_SUBTAGS = "(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|[0-9]{3}))?"
+_SCRIPTS = ("hans", "hant", "hani", "latn", "cyrl", "arab", "deva", "mong", "tibt", "jpan", "kore")
+"""Script subtags people use; with any four letters, `en-scan.txt` would be in "English, Scan"."""
 _OTHER_CODES = {"zh": ("cn", "chn", "chi", "zho", "cmn"), "en": ("eng",)}
 """Codes that people use besides the primary subtag of BCP 47."""
 _FIELD = re.compile(r"\{(\w*)\}")
@@ -74,8 +75,8 @@ def pair_files(
 
     Of several files in the source language the one just in that of the run is taken (`zh-Hans` for
     `zh-Hans`), else the first by name; files with the same ending go together before others.
-    Nothing is opened. A file whose name fits a pattern by which other files were paired, and that
-    has no partner, gets a note.
+    Nothing is opened. A file without a partner gets a note where others beside it, with the same
+    path before the pattern, were paired by a pattern that its name fits.
 
     Raises:
         UsageError: a pattern without `{lang}`, or with a field that is none.
@@ -106,18 +107,15 @@ def pair_files(
         ]
         pairs += made
         taken |= {file.uri for pair in made for file in pair}
-        if made:
-            lonely = [
-                (file, other)
-                for side, counterpart, other in (
-                    (sources, targets, target),
-                    (targets, sources, source),
-                )
-                for key, files in side.items()
-                for _, file in files
-                if key not in counterpart
-            ]
-            notes += lonely
+        # Other folders may hold other things: only beside a pair is a partner to be expected.
+        beside = {key.rest[0] for key in targets if key in sources}
+        notes += [
+            (file, other)
+            for side, counterpart, other in ((sources, targets, target), (targets, sources, source))
+            for key, files in side.items()
+            for _, file in files
+            if key not in counterpart and key.rest[0] in beside
+        ]
     single = tuple(file for file in found if file.uri not in taken)
     left = {file.uri: (file, other) for file, other in notes if file.uri not in taken}
     return Pairing(
@@ -164,7 +162,10 @@ def _compiled(pattern: str, run: tuple[str, str], words: Iterable[str]) -> re.Pa
     # Longer words first: a shorter one may begin them.
     known = [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
     tags = "|".join(re.escape(primary(language)) for language in run)
-    fields = {**_FIELDS, "lang": f"(?P<lang>(?:{tags}){_SUBTAGS}|{'|'.join(known)})"}
+    # What names the other language is no region: `zh-en.xlsx` holds both.
+    region = f"[-_](?!(?:{tags})(?![a-z]))(?:[a-z]{{2}}|[0-9]{{3}})"
+    subtags = f"(?:[-_](?:{'|'.join(_SCRIPTS)}))?(?:{region})?"
+    fields = {**_FIELDS, "lang": f"(?P<lang>(?:{tags}){subtags}|{'|'.join(known)})"}
     parts = ["(?P<before>(?:.*/)?)"]
     end = 0
     seen = []

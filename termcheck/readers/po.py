@@ -176,4 +176,4 @@ def _broken_notes(line: int | None, uri: str) -> tuple[Note, ...]:
         f"Line {line} can't be understood; nothing was read from the message there on. Check the "
         "file with msgfmt."
     )
-    return (Note(NoteCode.NOT_READ, message, f"{uri}:{line}"),)
+    return (Note(NoteCode.UNREADABLE, message, f"{uri}:{line}"),)

@@ -164,8 +164,13 @@ def _formulas_without_value(data: bytes) -> int:
     )
     try:
         for _, cell in cells:
-            parts = {etree.QName(child).localname for child in cell if isinstance(child.tag, str)}
-            count += "f" in parts and not parts & {"v", "is"}
+            parts = {
+                etree.QName(child).localname: child for child in cell if isinstance(child.tag, str)
+            }
+            # Programs that cannot calculate leave `<v/>` behind; a text may well be empty.
+            result = parts.get("v")
+            empty = result is not None and not result.text and cell.get("t") != "str"
+            count += "f" in parts and "is" not in parts and (result is None or empty)
             cell.clear()
     except etree.XMLSyntaxError:
         raise _damaged("a sheet is not valid XML") from None

@@ -153,7 +153,7 @@ class XmlFile:
                 f"Line {self.fault.line} is not valid XML ({self.fault.what}); nothing was read "
                 "from there on. Mend that place, or save the file anew in the program that made it."
             )
-            notes.append(Note(NoteCode.NOT_READ, message, f"{uri}:{self.fault.line}"))
+            notes.append(Note(NoteCode.UNREADABLE, message, f"{uri}:{self.fault.line}"))
         return tuple(notes)
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:

@@ -140,7 +140,13 @@ def check_target(path: str | Path) -> None:
     if path.suffix.lower() not in WRITERS:
         what = f"no report has the suffix {path.suffix!r}" if path.suffix else "no suffix"
         raise ReportError(what, where=str(path), hint=f"Known suffixes: {' '.join(WRITERS)}")
-    if path.is_dir():
+    try:
+        is_folder = path.is_dir()
+    except OSError as error:
+        raise ReportError(
+            f"no file can have this name ({error.strerror})", where=str(path), hint="Choose another"
+        ) from error
+    if is_folder:
         raise ReportError("this is a folder", where=str(path), hint="Give the name of a file")
     if not path.parent.is_dir():
         raise ReportError("the folder does not exist", where=str(path.parent), hint="Make it first")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -46,6 +47,13 @@ class Record:
             raise self._damaged(f"has an empty '{key}'")
         return value
 
+    def text_like(self, key: str, pattern: re.Pattern[str]) -> str:
+        """A text that the pattern covers."""
+        value = self.text(key, empty=True)
+        if not pattern.fullmatch(value):
+            raise self._damaged(f"has no good '{key}'")
+        return value
+
     def maybe_text(self, key: str) -> str | None:
         """A text, also an empty one; None where it is null or absent."""
         return self.text(key, empty=True) if key in self else None
@@ -60,8 +68,14 @@ class Record:
         return self.number(key) if key in self else None
 
     def maybe_fraction(self, key: str) -> float | None:
-        """Any number; None where it is null or absent."""
-        return float(self._value(key, (int, float))) if key in self else None
+        """A number from 0.0 to 1.0; None where it is null or absent."""
+        if key not in self:
+            return None
+        value = self._value(key, (int, float))
+        # NaN and infinity are no JSON, but Python reads them.
+        if not 0 <= value <= 1:
+            raise self._damaged(f"has no good '{key}'")
+        return float(value)
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is null or absent."""

@@ -17,9 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from termcheck.archive import Archive
+from termcheck.archive import Archive, with_parts
 from termcheck.errors import DocumentError, ReportError
-from termcheck.patching.docx_package import part_bytes, repacked
+from termcheck.patching.docx_part import part_bytes
 from termcheck.patching.docx_runs import ids
 from termcheck.readers.docx import Story
 from termcheck.reports.docx_comments_part import Comment, check_form, comment_parts
@@ -100,7 +100,7 @@ def commented(data: bytes, findings: Sequence[Finding], *, lang: str = "en") -> 
         comments.append(Comment(mark.number, lines(finding, WORDS[lang], with_place=not exact)))
     set_marks(marks, passages, story)
     parts = {story.main: part_bytes(story.roots[story.main], archive.read(story.main))}
-    return repacked(data, parts | comment_parts(archive, story, comments))
+    return with_parts(data, parts | comment_parts(archive, story, comments))
 
 
 def _document(report: Report) -> DocumentSummary:

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.errors import DocumentError
-from termcheck.patching.docx_package import part_bytes
+from termcheck.patching.docx_part import part_bytes
 from termcheck.patching.docx_runs import SPACE
 from termcheck.readers.docx import STRICT
 from termcheck.readers.docx_text import W

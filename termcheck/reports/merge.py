@@ -43,7 +43,7 @@ def merge(reports: Sequence[Report]) -> Merged:
     Cost: linear in findings and uses.
     """
     if not reports:
-        raise UsageError("no report to merge")
+        raise UsageError("no report to merge", hint="Name at least one JSON report")
     require_same_languages(reports)
     owners: dict[str, int] = {}
     seen: dict[str, int] = {}

@@ -10,6 +10,7 @@ gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -34,6 +35,7 @@ from termcheck.reports.saved import read_report
 from termcheck.text.lines import position_after
 from termcheck.text.sentences import sentence_around
 
+_SEGMENT = re.compile(r"s[0-9]{1,9}")
 _JUST_BELOW = 0.0004
 """Less than half of the last digit of a confidence in JSON."""
 
@@ -102,7 +104,7 @@ class _Findings:
                 source = self._shared(
                     document,
                     Segment(
-                        place.text("id"),
+                        place.text_like("id", _SEGMENT),
                         original,
                         self._run.source_language,
                         Side.SOURCE,
@@ -155,7 +157,13 @@ class _Findings:
         anchor = Anchor(first_line, first_column, place.maybe_text("anchor"), file_start)
         return self._shared(
             document,
-            Segment(place.text("id"), text, self._run.target_language, Side.TARGET, anchor),
+            Segment(
+                place.text_like("id", _SEGMENT),
+                text,
+                self._run.target_language,
+                Side.TARGET,
+                anchor,
+            ),
         )
 
     def _shared(self, document: str, segment: Segment) -> Segment:

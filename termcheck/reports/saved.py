@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from termcheck.errors import ReportError, UsageError
 from termcheck.model.report import SCHEMA
 from termcheck.reports.excerpt import one_line
 
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TEXTS = ("rule", "code", "severity", "message", "document", "text", "fingerprint")
 _TEXTS_OR_NULL = ("concept", "source_term", "kind", "band", "evidence", "suggestion")
 
@@ -27,11 +29,17 @@ def read_report(path: Path) -> dict[str, Any]:
     hint = "Write one with termcheck check ... -o report.json"
     content: Any
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        content = json.loads(text)
+        if _SURROGATE.search(text):
+            # Halves of a character can be written as escapes, but no report could be written again.
+            json.dumps(content, ensure_ascii=False).encode("utf-8")
     except FileNotFoundError as error:
         raise ReportError("there is no such file", where=where, hint=hint) from error
     except OSError as error:
-        raise ReportError(f"cannot be read: {error.strerror}", where=where) from error
+        raise ReportError(
+            f"cannot be read: {error.strerror}", where=where, hint="Check the path"
+        ) from error
     except (ValueError, RecursionError) as error:
         raise ReportError("this is no JSON report", where=where, hint=hint) from error
     schema = content.get("schema") if isinstance(content, dict) else None
@@ -45,7 +53,11 @@ def read_report(path: Path) -> dict[str, Any]:
         )
     run, findings = content.get("run"), content.get("findings")
     if not isinstance(run, dict) or not isinstance(findings, list):
-        raise ReportError("the report is damaged: 'run' or 'findings' is missing", where=where)
+        raise ReportError(
+            "the report is damaged: 'run' or 'findings' is missing",
+            where=where,
+            hint="Check the documents again",
+        )
     return dict(content)
 
 
@@ -113,11 +125,19 @@ def _sound(finding: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
 
 
 def _placed(segment: Mapping[str, Any]) -> bool:
-    text, start, end = (segment.get(name) for name in ("target", "start", "end"))
-    if not isinstance(text, str) or not isinstance(segment.get("id"), str):
+    if not isinstance(segment.get("target"), str) or not isinstance(segment.get("id"), str):
         return False
     if not isinstance(segment.get("anchor"), str | None) or "start" not in segment:
         return False
+    return _spans(segment, "target", "start", "end") and _spans(
+        segment, "source", "source_start", "source_end"
+    )
+
+
+def _spans(segment: Mapping[str, Any], side: str, first: str, last: str) -> bool:
+    text, start, end = (segment.get(name) for name in (side, first, last))
     if start is None or end is None:
         return start is end
-    return isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= len(text)
+    if not (isinstance(text, str) and isinstance(start, int) and isinstance(end, int)):
+        return False
+    return 0 <= start <= end <= len(text)

@@ -7,7 +7,7 @@ rows are found by their fingerprints.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from termcheck.engine.baseline import read_baseline
@@ -40,10 +40,11 @@ class Request:
     glossary: tuple[str, ...] = ()
     """Files and folders; empty: the files that the workbook names."""
     baseline: Path | None = None
-    """The file of known findings; None where there is none."""
+    """The file of known findings."""
     source_language: str | None = None
     target_language: str | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    """This and the next three count where the workbook says nothing."""
     exclude: tuple[str, ...] = ()
     pairs: tuple[str, ...] | None = None
     reading: Layout = field(default_factory=Layout)
@@ -118,6 +119,8 @@ def prepare(
     Cost: two runs of the check when documents are to be changed, else one.
     """
     reading = read_decisions(request.workbook)
+    if request.baseline is None and reading.run.baseline is not None:
+        request = replace(request, baseline=Path(reading.run.baseline))
     if not reading.decisions:
         return Prepared(reading, Plan(), None, left=reading.unclear)
     check, remarks = _check(request, reading)
@@ -190,16 +193,23 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
         source_language=source,
         target_language=target,
         rules=rules or selected_rules((), ()),
-        severities=request.severities,
+        severities=_severities(run) or request.severities,
         exclude=run.exclude or request.exclude,
         pairs=run.pairs or request.pairs,
-        reading=request.reading,
+        reading=Layout(run.columns) if run.columns else request.reading,
         leave_out=tuple(own),
         known=known,
         jobs=request.jobs,
         cache=request.cache,
     )
     return check, remarks
+
+
+def _severities(run: RunFacts) -> dict[str, Severity]:
+    known = {str(severity): severity for severity in Severity}
+    return {
+        code: known[value] for code, value in run.severities if code in ALL_RULES and value in known
+    }
 
 
 def _documents(run: RunFacts, decisions: Sequence[Decision]) -> tuple[str, ...]:
@@ -249,6 +259,15 @@ def _glossary(plan: Plan, check: Check) -> tuple[tuple[GlossaryChange, ...], lis
         for each in edited.refused:
             refused.append(Unclear(cells[id(each.edit)], f"{name}: {each.reason}"))
     return tuple(changes), refused
+
+
+def corrected_files(
+    corrections: Corrections, baseline: Path | None, known: frozenset[str]
+) -> tuple[FileChange, ...]:
+    """The documents that corrections change, and the file of known findings if it follows them."""
+    files = [FileChange(d.path, d.before, d.after) for d in corrections.documents]
+    moved = changed_baseline(baseline, corrections.before, corrections.after, (), known)
+    return (*(f for f in files if f.after != f.before), *((moved,) if moved is not None else ()))
 
 
 def changed_baseline(

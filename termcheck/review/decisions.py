@@ -102,6 +102,11 @@ class RunFacts:
     """Documents and folders as they were given."""
     exclude: tuple[str, ...] = ()
     pairs: tuple[str, ...] | None = None
+    baseline: str | None = None
+    severities: tuple[tuple[str, str], ...] = ()
+    """Codes of rules and their severities."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Languages and columns of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +311,15 @@ def _run_facts(tables: Sequence[Table]) -> RunFacts:
         several("paths", "\n"),
         several("exclude", "\n"),
         several("pairs", "\n") or None,
+        found.get("baseline"),
+        _named_values(several("severities", "\n")),
+        _named_values(several("columns", "\n")),
     )
+
+
+def _named_values(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    pairs = (line.partition("=") for line in lines)
+    return tuple((name.strip(), value.strip()) for name, mark, value in pairs if mark)
 
 
 def _column_below(table: Table, heads: set[str]) -> list[str]:

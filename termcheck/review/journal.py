@@ -5,6 +5,7 @@ new ones of all of them. From the moment that folder has its name the change is 
 stops the program, `finish` carries it through and `undo` takes it back. Each file is replaced in
 one step, so that it is old or new and never anything between.
 
+    .termcheck/lock                         held by the program that writes, see `review.lock`
     .termcheck/journal/0001/journal.json    what was done, and to which files
     .termcheck/journal/0001/1.old, 1.new    the bytes of the first file before and after
     .termcheck/journal/0001/done            all files are new
@@ -21,16 +22,19 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from termcheck.errors import UsageError
 from termcheck.files import replacing
+from termcheck.review.lock import only_writer
 
 FOLDER = Path(".termcheck") / "journal"
 """Below the working folder, like the paths in reports and the fingerprints."""
+LOCK = Path(".termcheck") / "lock"
 SCHEMA = "termcheck.journal/1"
 _DIGITS = 4
 
@@ -83,11 +87,15 @@ class Journal:
         """Replaces files by new bytes, all of them.
 
         Raises:
-            UsageError: a change before this one is not finished, a file is no longer what `before`
-                says, or the journal cannot be written; then nothing has been. Or a file cannot be
-                written, for instance because another program holds it open; those before it are
-                new, and `finish` does the rest.
+            UsageError: another program is writing, a change before this one is not finished, a
+                file is no longer what `before` says, or the journal cannot be written; then nothing
+                has been. Or a file cannot be written, for instance because another program holds it
+                open; those before it are new, and `finish` does the rest.
         """
+        with self._alone():
+            return self._write(title, changes)
+
+    def _write(self, title: str, changes: Sequence[FileChange]) -> Outcome:
         unfinished = self.unfinished()
         if unfinished is not None:
             raise _under_way(unfinished)
@@ -102,11 +110,7 @@ class Journal:
         try:
             self._decide(number, title, changes)
         except OSError as fault:
-            raise UsageError(
-                f"the journal cannot be written: {_reason(fault)}; nothing was changed",
-                where=str(self._folder),
-                hint="Run this in a folder that you may write to",
-            ) from fault
+            raise self._no_room(fault) from fault
         return self._carry_through(number)
 
     def unfinished(self) -> int | None:
@@ -118,7 +122,17 @@ class Journal:
         return None
 
     def finish(self) -> Outcome | None:
-        """Carries through what was stopped half way; None where nothing was."""
+        """Carries through what was stopped half way; None where nothing was.
+
+        Raises:
+            UsageError: another program is writing, or the journal or a file cannot be used.
+        """
+        if not self._folder.is_dir():
+            return None
+        with self._alone():
+            return self._finish()
+
+    def _finish(self) -> Outcome | None:
         number = self.unfinished()
         if number is None:
             return None
@@ -135,13 +149,42 @@ class Journal:
 
         Every file that is still as the change left it gets its old bytes; a file that was made by
         the change goes. Files that were changed since are left alone and named.
+
+        Raises:
+            UsageError: as for `finish`.
         """
+        if not self._folder.is_dir():
+            return None
+        with self._alone():
+            return self._undo()
+
+    def _undo(self) -> Outcome | None:
         standing = [n for n in self._numbers() if "undone" not in self._marks(n)]
         if not standing:
             return None
         number = standing[-1]
+        for file in self._content(number)[1]:
+            if file.old is not None:
+                self._stored(number, file, ".old", file.old)
+        # Decided only now that all of it can be done.
         self._mark(number, "undoing")
         return self._take_back(number)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with ExitStack() as stack:
+            try:
+                stack.enter_context(only_writer(self._root / LOCK))
+            except OSError as fault:
+                raise self._no_room(fault) from fault
+            yield
+
+    def _no_room(self, fault: OSError) -> UsageError:
+        return UsageError(
+            f"the journal cannot be written: {_reason(fault)}; nothing was changed",
+            where=str(self._folder),
+            hint="Run this in a folder that you may write to",
+        )
 
     def _decide(self, number: int, title: str, changes: Sequence[FileChange]) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -201,13 +244,24 @@ class Journal:
                 if wanted is None:
                     target.unlink()
                 else:
-                    data = (self._change(number) / f"{file.number}{suffix}").read_bytes()
-                    if _hash(data) != wanted:
-                        raise UsageError("the journal is damaged", where=str(self._change(number)))
+                    data = self._stored(number, file, suffix, wanted)
                     _replace(target, data)
                 fine.append(file.path.as_posix())
         self._mark(number, mark)
         return Outcome(number, title, tuple(fine), tuple(strange))
+
+    def _stored(self, number: int, file: _Kept, suffix: str, wanted: str) -> bytes:
+        """The bytes of a file before or after a change."""
+        path = self._change(number) / f"{file.number}{suffix}"
+        data = _read(path)
+        if data is None or _hash(data) != wanted:
+            raise UsageError(
+                f"the journal is damaged: it has no longer the bytes of {file.path.as_posix()}",
+                where=str(path),
+                hint="Delete the folder it lies in; the change can neither be finished nor taken "
+                "back then",
+            )
+        return data
 
     def _content(self, number: int) -> tuple[str, list[_Kept]]:
         path = self._change(number) / "journal.json"
@@ -230,7 +284,8 @@ class Journal:
     def _numbers(self) -> list[int]:
         if not self._folder.is_dir():
             return []
-        return sorted(int(each.name) for each in self._folder.iterdir() if each.name.isdigit())
+        names = (each.name for each in self._folder.iterdir() if each.is_dir())
+        return sorted(int(name) for name in names if name.isascii() and name.isdecimal())
 
     def _change(self, number: int) -> Path:
         return self._folder / f"{number:0{_DIGITS}}"

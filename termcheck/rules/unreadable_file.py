@@ -1,8 +1,8 @@
-"""A file that could not be read at all.
+"""A file that could not be read, or not to its end.
 
 ## What it finds
-A file is missing, broken, protected, or not what its name says. Everything else in the run is
-still checked.
+A file is missing, broken, protected, or not what its name says. What came before the broken place
+is checked, and so is everything else in the run.
 
 ## Why
 A check that silently leaves out a file looks like a clean one.

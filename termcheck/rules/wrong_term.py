@@ -21,8 +21,8 @@ Use the preferred rendering, or list this one in `en:admitted`.
 
 ## Severity
 Error where the rendering is listed as deprecated or superseded; otherwise warning, or info where it
-is not sure that the words stand for the term. In a unit whose source holds the term this rule takes
-the place of TC101 and TC103.
+is not sure that the words stand for the term, or where both sides use a short form. In a unit whose
+source holds the term this rule takes the place of TC101 and TC103.
 
 ## MQM
 `termbase`
@@ -38,6 +38,8 @@ from termcheck.model.match import Band, Kind, Match
 from termcheck.rules.pair import Account, Pair, PairVerdict
 from termcheck.rules.phrases import derived_severity, fitting, quoted, safety
 from termcheck.rules.verdict import Verdict
+from termcheck.text.fold import fold_text
+from termcheck.text.tokens import words
 
 CODE = "TC202"
 NAME = "wrong-term"
@@ -49,7 +51,7 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     """One verdict for each rendering that is not accepted."""
     return [
         PairVerdict(
-            _verdict(account, found.match, place.use.text, pair.target_language),
+            _verdict(account, found.match, place.use.text, pair),
             found.segment,
             found.match.start,
             found.match.end,
@@ -70,12 +72,16 @@ def _concept(account: Account, match: Match) -> Concept:
     return account.concept
 
 
-def _verdict(account: Account, match: Match, source_term: str, language: str) -> Verdict:
-    terms = account.expected(language)
+def _verdict(account: Account, match: Match, source_term: str, pair: Pair) -> Verdict:
+    terms = account.expected(pair.target_language)
     advice = f"; use {quoted([term.text for term in terms])}" if terms else ""
     if match.derived:
         severity = derived_severity(match)
         what = f"“{match.text}” seems to stand for “{source_term}”"
+        full = _full_form(_concept(account, match), match, source_term, pair)
+        if full is not None:
+            severity = Severity.INFO
+            what = f"“{match.text}” is short for “{full}”, and “{source_term}” is short as well"
     else:
         severity = SEVERITY if match.band is Band.CERTAIN else derived_severity(match)
         status = str(match.term.status)
@@ -88,6 +94,20 @@ def _verdict(account: Account, match: Match, source_term: str, language: str) ->
         return Verdict(severity, f"{what}{advice}")
     safe = Applicability.UNSAFE if match.derived else safety(term, match)
     return Verdict(severity, f"{what}{advice}", fitting(term, match), safe)
+
+
+def _full_form(concept: Concept, match: Match, source_term: str, pair: Pair) -> str | None:
+    """The accepted term that a match is a short form of, where the source has a short form too
+    (中央委员会, the "Central Committee", for 中国共产党中央委员会); None otherwise."""
+    in_source = concept.in_language(pair.source_language)
+    if not in_source or len(source_term) >= len(in_source[0].text):
+        return None
+    found = words(fold_text(match.text))
+    for term in concept.accepted(pair.target_language):
+        own = words(fold_text(term.text))
+        if len(found) < len(own) and (own[: len(found)] == found or own[-len(found) :] == found):
+            return term.text
+    return None
 
 
 def _own(terms: Sequence[Term], match: Match) -> Term:

@@ -7,7 +7,8 @@ context line, never a match, and the same text must always give the same sentenc
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 _END = re.compile(
     r"[.!?]+[\"'”’)\]]*(?=\s)"  # English: a mark, closing quotes, a blank
@@ -51,15 +52,25 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     Sentences longer than `_REACH` are cut there. Cost: does not depend on the length of the text.
     """
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    for mark in _END.finditer(text, first, last):
-        if mark.end() < len(text) and not _ends_sentence(text, mark):
-            continue
-        if mark.end() <= start:
-            first = mark.end()
-        elif mark.end() >= end:
-            last = mark.end()
+    for stop in _ends(text) if len(text) <= _REACH else _ends_between(text, first, last):
+        if stop <= start:
+            first = stop
+        elif stop >= end:
+            last = stop
             break
     return _trim(text, first, last)
+
+
+@lru_cache(maxsize=16)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where the sentences of a short text end: one text is often asked about several times."""
+    return tuple(_ends_between(text, 0, len(text)))
+
+
+def _ends_between(text: str, first: int, last: int) -> Iterator[int]:
+    for mark in _END.finditer(text, first, last):
+        if mark.end() == len(text) or _ends_sentence(text, mark):
+            yield mark.end()
 
 
 def _ends_sentence(text: str, mark: re.Match[str]) -> bool:

@@ -151,6 +151,54 @@ def test_bad_files_are_findings_and_the_rest_is_checked(write: Write, tmp_path: 
     assert result.exit_code == 1
 
 
+def test_help_is_wrapped_by_the_terminal_alone() -> None:
+    """Typer keeps the line ends of all paragraphs but the first; see `help_text`."""
+    from typer.main import get_command
+
+    def commands(group: object, name: str) -> list[tuple[str, str]]:
+        below = getattr(group, "commands", {})
+        return [(name, getattr(group, "help", "") or "")] + [
+            each for key, command in below.items() for each in commands(command, f"{name} {key}")
+        ]
+
+    found = commands(get_command(app), "termcheck")
+    assert len(found) > 12
+    for name, text in found:
+        prose = text.partition("[bold]Example")[0].strip()
+        assert not [p for p in prose.split("\n\n")[1:] if "\n" in p], name
+
+
+def test_a_glossary_without_the_language_of_the_originals(write: Write) -> None:
+    write("t.csv", "en,en:deprecated\nFengqiao Experience,Maple Bridge experience\n")
+    write("a.zh.txt", "学习“枫桥经验”。\n")
+    write("a.en.txt", "They studied the Maple Bridge experience.\n")
+    done = run("check", ".", "-g", "t.csv")
+    assert done.exit_code == 1
+    assert "TC101" in done.stdout
+    assert "the glossary has no Chinese terms" in done.stderr
+    one_sided = run("check", "a.en.txt", "-g", "t.csv")
+    assert one_sided.stderr == ""
+
+
+def test_a_document_that_breaks_off_fails_the_run(write: Write) -> None:
+    write("terms.csv", "zh,en\n枫桥经验,Fengqiao Experience\n")
+    unit = "<tu><tuv xml:lang='zh'><seg>枫桥</seg></tuv><tuv xml:lang='en'><seg>a</seg></tuv></tu>"
+    write("a.tmx", f"<tmx version='1.4'><header/><body>\n{unit}\n{unit}<tu></body></tmx>")
+    done = run("check", "a.tmx", "-g", "terms.csv")
+    assert done.exit_code == 1
+    assert "TC901" in done.stdout
+    assert "Line 3 is not valid XML" in done.stdout
+    assert "Checked 1 document" in done.stdout
+
+
+def test_texts_without_a_language(write: Write) -> None:
+    write("terms.csv", "zh,en\n枫桥经验,Fengqiao Experience\n")
+    unit = "<tu><tuv><seg>枫桥</seg></tuv></tu>"
+    write("a.tmx", f"<tmx version='1.4'><header/><body>{unit}</body></tmx>")
+    done = run("check", "a.tmx", "-g", "terms.csv")
+    assert "not read (without a language)" in " ".join(done.stdout.split())
+
+
 @pytest.mark.parametrize(
     ("table", "message"),
     [
@@ -207,7 +255,26 @@ def test_an_interruption_is_130(write: Write, monkeypatch: pytest.MonkeyPatch) -
 
     write("a.txt", "x")
     monkeypatch.setattr("termcheck.api.run_check", interrupted)
-    assert run("check", "a.txt", "-g", "terms.csv").exit_code == 130
+    done = run("check", "a.txt", "-g", "terms.csv")
+    assert (done.exit_code, done.stderr) == (
+        130,
+        "termcheck: interrupted; no file was left half written\n",
+    )
+
+
+def test_a_change_of_several_files_that_is_interrupted_is_named(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.txt", "The Maple Bridge experience.")
+    write("b.txt", "The Maple Bridge experience.")
+
+    def interrupted(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("termcheck.review.journal._replace", interrupted)
+    done = run("fix", "a.txt", "b.txt", "-g", "terms.csv")
+    assert done.exit_code == 130
+    assert "`termcheck review finish` carries it through" in done.stderr
 
 
 def test_the_same_input_gives_the_same_bytes(write: Write, tmp_path: Path) -> None:

@@ -165,6 +165,35 @@ def test_markup_between_the_words_is_known_from_the_document(report: dict[str, A
     assert explanation["notes"] == []
 
 
+def test_both_sides_of_a_pair_of_files(write: Write) -> None:
+    """The units of a pair are others than those of its files, and the source is evidence too."""
+    write("p.zh.md", "会议闭幕。\n\n学习“枫桥经验”。推广新做法。\n")
+    write("p.en.md", "The **meeting** closed. They studied the Maple **Bridge** way.\n")
+    done = run("check", ".", "-g", "terms.csv", "-o", "report.json")
+    findings = json.loads(Path("report.json").read_text("utf-8"))["findings"]
+    (finding,) = [each for each in findings if each["code"] == "TC202"]
+    assert finding["text"] == "Maple **Bridge** way", done.output
+    explanation = explained(finding)
+    assert explanation["notes"] == []
+    assert explanation["again"]["match"]["text"] == finding["text"]
+    assert [step["found"] for step in explanation["again"]["steps"]][:2] == ["Maple", "Bridge"]
+    text = run("explain", finding["fingerprint"], "report.json").stdout
+    assert "学习“«枫桥经验»”。" in text
+    assert text.index("«枫桥经验»") < text.index("«Maple **Bridge** way»")
+
+
+def test_a_term_that_nothing_renders(write: Write) -> None:
+    write("p.zh.txt", "学习两个维护。\n")
+    write("p.en.txt", "They went home early.\n")
+    run("check", ".", "-g", "terms.csv", "-o", "report.json")
+    findings = json.loads(Path("report.json").read_text("utf-8"))["findings"]
+    (finding,) = [each for each in findings if each["code"] == "TC201"]
+    text = run("explain", finding["fingerprint"], "report.json").stdout
+    assert "学习«两个维护»。" in text
+    assert "«»" not in text
+    assert "They went home early." in text
+
+
 def test_a_beginning_is_enough_whatever_the_case(report: dict[str, Any]) -> None:
     fingerprint = report["Two Uphold"]["fingerprint"]
     done = run("explain", f" {fingerprint[:9].upper()}", "report.json")

@@ -53,6 +53,22 @@ def test_only_selected_rules(here: Path) -> None:
     assert "Made 1 replacement in 1 document" in err
 
 
+def test_columns_and_names_of_pairs_as_in_a_check(here: Path) -> None:
+    """What only the other side shows is fixed where the other side is told of."""
+    Path("t.csv").write_text("x,y,z\nThe Maple Bridge way spreads.,-,枫桥经验在推广。\n", "utf-8")
+    columns = ("--columns", "zh=C,en=A")
+    code, out, _ = termcheck("fix", "t.csv", "-g", "terms.csv", "--unsafe", "--diff", *columns)
+    assert code == 1
+    assert "+The Fengqiao Experience spreads.,-,枫桥经验在推广。" in out
+    Path("p [zh].txt").write_text("枫桥经验在推广。\n", "utf-8")
+    Path("p [en].txt").write_text("The Maple Bridge way spreads.\n", "utf-8")
+    names = ("p [zh].txt", "p [en].txt", "-g", "terms.csv", "--unsafe", "--diff")
+    assert termcheck("fix", *names)[:2] == (0, "")
+    code, out, _ = termcheck("fix", *names, "--pairs", "{name} [{lang}].{ext}")
+    assert code == 1
+    assert "+The Fengqiao Experience spreads." in out
+
+
 def test_no_glossary_is_wrong_usage(here: Path) -> None:
     code, _, err = termcheck("fix", "docs")
     assert code == 2

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from termcheck.cli.main import app
@@ -74,6 +75,14 @@ def test_rows_that_are_not_carried_out_are_listed_by_cell(here: Path) -> None:
 def test_an_unedited_workbook(here: Path) -> None:
     code, out, err = termcheck("review", "apply", str(workbook(run())))
     assert (code, out, err) == (0, "", "The workbook holds no decisions.\n")
+
+
+def test_a_workbook_that_is_no_report(here: Path) -> None:
+    book = Workbook()
+    book.save("mine.xlsx")
+    code, _, err = termcheck("review", "apply", "mine.xlsx")
+    assert code == 0
+    assert err.startswith("The workbook holds no decisions.\nNor does it say which check")
 
 
 def test_a_file_that_is_no_workbook(here: Path) -> None:

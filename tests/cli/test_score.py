@@ -99,13 +99,15 @@ def test_the_page_names_what_is_worst(write: Write) -> None:
     [
         (("en.txt", "en.txt"), "the same file"),
         (("gone.txt", "en.txt"), "gone.txt"),
-        (("en.txt",), "no document has text in both languages"),
+        (("en.txt",), "en.txt: no document has text in both Chinese and English. Give"),
+        (("en.txt", "folder"), "two files or two folders: the source, then the target"),
         (("en.txt", "zh.txt", "--compat", "bleu"), "Known: wmt25"),
     ],
 )
 def test_what_cannot_be_scored_is_said(write: Write, arguments: tuple[str, ...], said: str) -> None:
     write("zh.txt", ZH)
     write("en.txt", GOOD)
+    Path("folder").mkdir()
     done = run(*arguments)
     assert done.exit_code == 2
     assert said in done.stderr
@@ -115,3 +117,28 @@ def test_other_capitals_are_not_nothing(write: Write) -> None:
     write("zh.txt", "做到两个维护。\n")
     write("en.txt", "Achieve the two upholds.\n")
     assert "other capitals" in " ".join(run("zh.txt", "en.txt").stdout.split())
+
+
+def test_two_files_with_both_languages_are_no_pair(write: Write) -> None:
+    for name, english in (("a.tsv", "The Two Upholds."), ("b.tsv", "The two maintenances.")):
+        write(name, f"zh\ten\n做到两个维护。\t{english}\n")
+    record = scored("a.tsv", "b.tsv")
+    assert [each["uri"] for each in record["documents"]] == ["a.tsv", "b.tsv"]  # type: ignore[attr-defined]
+    assert (record["source_uses"], record["rendered"]) == (2, 1)
+
+
+def test_files_that_differ_in_their_ending_do_not_hide_each_other(write: Write) -> None:
+    for ending in ("md", "txt"):
+        write(f"zh/a.{ending}", "做到两个维护。\n")
+    write("en/a.md", "Achieve the Two Upholds.\n")
+    write("en/a.txt", "Achieve the two maintenances.\n")
+    record = scored("zh", "en")
+    shares = {each["uri"]: each["success"] for each in record["documents"]}  # type: ignore[attr-defined]
+    assert shares == {"en/a.md": 1.0, "en/a.txt": 0.0}
+
+
+def test_a_partner_may_have_another_ending(write: Write) -> None:
+    write("zh/a.md", "做到两个维护。\n")
+    write("en/a.txt", "Achieve the Two Upholds.\n")
+    record = scored("zh", "en")
+    assert (record["source_uses"], record["rendered"]) == (1, 1)

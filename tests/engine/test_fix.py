@@ -122,6 +122,37 @@ def test_all_places_of_a_rendering(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert [f.code for f in found.after.findings] == []
 
 
+def test_the_places_of_a_pair_of_files_are_those_of_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "p.zh.txt": "会议闭幕。\n\n学习“枫桥经验”。推广新做法。\n",
+        "p.en.txt": "The meeting closed. They studied the Maple Bridge way.\n",
+    }
+    again = recheck(tmp_path, monkeypatch, files)
+    concept = next(c.id for c in again.plan.glossary.concepts if "枫桥经验" in str(c.terms))
+    (finding,) = [f for f in again.run().findings if f.code == "TC202"]
+    ((segment, match),) = again.places("p.en.txt", frozenset({concept}))
+    assert (segment, match) == (finding.segment, finding.match)
+    other = files["p.en.txt"].replace("Maple", "maple").encode()
+    ((_, moved),) = again.places("p.en.txt", frozenset({concept}), other)
+    assert moved.text == "maple Bridge way"
+
+
+def test_a_pair_named_the_wrong_way_round_is_corrected_where_its_text_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        "p.en.txt": "会议闭幕。学习“枫桥经验”。\n",
+        "p.zh.txt": "The meeting closed. They studied the Maple Bridge experience.\n",
+    }
+    again = recheck(tmp_path, monkeypatch, files)
+    made = fix(again, again.run(), anything)
+    assert texts(made) == {"p.zh.txt": files["p.zh.txt"].replace("Maple Bridge", "Fengqiao")
+                           .replace("experience", "Experience")}  # fmt: skip
+    assert {f.code for f in made.after.findings} == {"TC907"}
+
+
 def test_known_findings_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     documents = {"a.txt": "A Maple Bridge experience."}
     work = recheck(tmp_path, monkeypatch, documents)
@@ -134,10 +165,16 @@ def finding_in(report: Report) -> Finding:
     return next(f for f in report.findings if f.match is not None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Maple Bridge experience.\n\nThe public welfare litigation.\n",
+        "A Maple Bridge experience 𠀀 and the public welfare litigation stand in one sentence.\n",
+    ],
+)
 def test_a_wish_that_brings_a_finding_about_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    text = "A Maple Bridge experience.\n\nThe public welfare litigation.\n"
     work = recheck(tmp_path, monkeypatch, {"a.txt": text})
     before = work.run()
     first, second = (f for f in before.findings if f.code == "TC101")

@@ -81,7 +81,16 @@ def test_line_breaks_stay(text: str, old: str, new: str, expected: str) -> None:
         ("to ensure that people win", "people win", "ensure that all", "to ensure that all"),
         ("the Party group Meeting", "Party group", "Party Group meeting",
          "the Party Group Meeting"),
+        # Marks around the sentence, and the second half of a word, do not hide them.
+        ('the "Four Comprehensive', "Comprehensive", "Four Comprehensives",
+         'the "Four Comprehensives'),
+        ("“Four Comprehensive Strategy”.", "Comprehensive", "Comprehensive Strategy",
+         "“Four Comprehensive Strategy”."),
+        ("a market opening-up. 𠀀", "market opening", "high-level opening-up",
+         "a high-level opening-up. 𠀀"),
         # Words that only look alike, or stand behind a mark, are no repetition.
+        ("an opening-upward", "opening", "new opening-up", "a new opening-up-upward"),
+        ("Strategy, see", "Strategy", "a see", "a see, see"),
         ("Party; group", "group", "Party group", "Party; Party group"),
         ("the Party, group", "group", "Party unit", "the Party, Party unit"),
         ("a Party-group", "group", "Party unit", "a Party-Party unit"),

@@ -297,3 +297,23 @@ def test_any_text_comes_back_or_is_refused(
         assert any(wanted in term.not_in for term in terms)
     else:
         assert (wanted, status) in [(term.text, term.status) for term in terms]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '- zh: 党\n  en: Party\n  note: "x\u2028y"\n- zh: 法院\n  en: court\n',
+            '- zh: 党\n  en: Party\n  note: "x\u2028y"\n- zh: 法院\n  en: [court, tribunal]\n',
+        ),
+        (
+            "- zh: 党\r  en: Party\r- zh: 法院\r  en: court\r",
+            "- zh: 党\r  en: Party\r- zh: 法院\r  en: [court, tribunal]\r",
+        ),
+    ],
+)
+def test_yaml_keeps_the_line_ends_it_has(tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_bytes(before.encode())
+    court = next(c for c in load([path]).glossary.concepts if c.terms[-1].text == "court")
+    assert edited(path, court.id, "tribunal", ADMIT) == after.encode()

@@ -70,6 +70,17 @@ def test_points_at_words_that_keep_turning_up(text: str, expected: str) -> None:
     assert guessed(association(corpus()), text) == expected
 
 
+def test_a_particle_belongs_to_its_verb() -> None:
+    plain = [(_FILLERS[n % 4].format(n + 10), ()) for n in range(40)]
+    odd = [
+        (f"The {who} must hammer out every plan.", ("enforce",))
+        for who in ("office", "court", "bureau", "mayor", "guard", "town", "clerk", "board")
+    ]
+    made = association(plain + odd)
+    assert guessed(made, "They hammer out a plan.", "enforce") == "hammer out"
+    assert guessed(made, "They hammer, out of town.", "enforce") == "hammer"
+
+
 @pytest.mark.parametrize(
     "text",
     [

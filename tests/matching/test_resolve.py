@@ -50,6 +50,13 @@ def test_a_derived_match_that_is_mostly_another_concept_falls() -> None:
     assert resolve([derived, listed]) == (listed,)
 
 
+def test_a_derived_match_that_cuts_a_longer_listed_one_falls() -> None:
+    listed, derived = match(20, 60, "listed"), match(5, 30, "derived", Kind.SYNONYM)
+    assert resolve([derived, listed]) == (listed,)
+    short = match(20, 36, "listed")
+    assert resolve([derived, short]) == (derived, short)
+
+
 def test_of_two_derived_matches_the_greater_evidence_stands() -> None:
     weak = match(0, 10, "a", Kind.SYNONYM, weight=2)
     strong = match(5, 12, "b", Kind.LITERAL, weight=5)
@@ -91,7 +98,7 @@ def test_equals_the_obvious_version(found: list[Match]) -> None:
 def test_many_matches_are_resolved_in_time() -> None:
     # Each against each, these would take a minute.
     listed = [match(7 * n, 7 * n + 5) for n in range(20_000)]
-    derived = [match(7 * n + 4, 7 * n + 7, "d", Kind.SYNONYM) for n in range(20_000)]
+    derived = [match(7 * n + 4, 7 * n + 10, "d", Kind.SYNONYM) for n in range(20_000)]
     assert len(resolve([*listed, *derived])) == 40_000
 
 
@@ -100,6 +107,11 @@ def _obvious(found: list[Match]) -> tuple[Match, ...]:
 
     def share(one: Match, other: Match) -> int:
         return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+    def cut(one: Match, longer: Match) -> bool:
+        left, right = sorted((one, longer), key=lambda m: (m.start, m.end))
+        crossing = left.start < right.start and left.end < right.end
+        return crossing and longer.end - longer.start > one.end - one.start
 
     listed: list[Match] = []
     derived: list[Match] = []
@@ -112,6 +124,7 @@ def _obvious(found: list[Match]) -> tuple[Match, ...]:
             and (
                 each.concept_id == winner.concept_id
                 or share(each, winner) >= 0.7 * (each.end - each.start)
+                or cut(each, winner)
             )
             for winner in listed
         )

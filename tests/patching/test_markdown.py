@@ -104,3 +104,16 @@ def test_two_steps_equal_one() -> None:
     once = patch(data, "a.md", first, second).data
     twice = patch(patch(data, "a.md", first).data, "a.md", second).data
     assert once == twice
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "written"),
+    [
+        ("the **two** upholds.", "two** upholds", "Two Upholds", "the **Two Upholds**."),
+        ("the **two uph**olds.", "two uph**olds", "Two Upholds", "the **Two Upholds**."),
+    ],
+)  # fmt: skip
+def test_no_word_comes_to_stand_half_inside_of_markup(
+    text: str, old: str, new: str, written: str
+) -> None:
+    assert replaced(text.encode(), "a.md", old, new).decode() == written

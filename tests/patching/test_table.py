@@ -68,3 +68,23 @@ def test_two_cells_of_a_row() -> None:
     changes = [replacing(document, "court", "tribunal"), replacing(document, "法院", "人民法院")]
     made = patch(TABLE.encode(), "a.csv", *changes)
     assert made.data.decode() == TABLE.replace("法院,the court", "人民法院,the tribunal")
+
+
+def test_a_damaged_cell_keeps_its_bytes_where_it_gets_quotation_marks() -> None:
+    data = "zh,en\n国家,the cou? rt x\n检察院,the people\n".encode().replace(b"?", b"\xff")
+    changed = replaced(data, "a.csv", "rt x", "rt, y")
+    assert changed == data.replace(b"the cou\xff rt x", b'"the cou\xff rt, y"')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("the", "the, a", '"the, a c""t"'),
+        ('c"t', 'd"u, v', '"the d""u, v"'),
+        ("the c", ", ", '", ""t"'),
+    ],
+)
+def test_quotation_marks_in_a_cell_that_gets_some(old: str, new: str, written: str) -> None:
+    data = 'zh,en\n法院,the c"t\n国家,the state\n'.encode()
+    changed = replaced(data, "a.csv", old, new)
+    assert changed.decode() == data.decode().replace('the c"t', written)

@@ -231,7 +231,9 @@ def test_a_document_without_tables_needs_no_columns(tmp_path: Path) -> None:
     assert document.notes == ()
 
 
-@pytest.mark.parametrize("text", ["", "zh", "zh=", "=A", "zh=A", "zh=A,fr=B", "zh=A,zh=B"])
+@pytest.mark.parametrize(
+    "text", ["", "zh", "zh=", "=A", "zh=A", "zh=A,fr=B", "zh=A,zh=B", "zh=A,en=a"]
+)
 def test_columns_that_cannot_be_meant(text: str) -> None:
     with pytest.raises(UsageError, match="columns"):
         parse_columns(text, source="zh", target="en")

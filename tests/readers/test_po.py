@@ -142,7 +142,7 @@ def test_what_stands_before_a_broken_message_is_read(tmp_path: Path) -> None:
     )
     document = files.read_bytes(tmp_path, "a.po", po_of(body))
     assert sides(document) == [("一", "one"), ("二", "two")]
-    assert files.codes(document) == [NoteCode.NOT_READ]
+    assert files.codes(document) == [NoteCode.UNREADABLE]
     assert document.notes[0].where.endswith("a.po:14")
 
 

@@ -158,7 +158,7 @@ def test_what_stands_before_broken_xml_is_read_and_the_place_is_named(tmp_path: 
     document = files.read_bytes(tmp_path, "a.tmx", tmx_of(body))
     assert len(document.units) == 30
     (note,) = document.notes
-    assert note.code is NoteCode.NOT_READ
+    assert note.code is NoteCode.UNREADABLE
     assert note.where.endswith("a.tmx:32")
     assert note.message.startswith("Line 32 is not valid XML (Opening and ending tag mismatch")
 

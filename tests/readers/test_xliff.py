@@ -217,7 +217,7 @@ def test_broken_in_the_middle(tmp_path: Path) -> None:
     body = f"{unit('一', 'one')}\n{unit('二', 'two')}\n<trans-unit><source>三</target>"
     document = files.read_bytes(tmp_path, "a.xlf", xliff_of(body))
     assert sides(document) == [("一", "one"), ("二", "two")]
-    assert files.codes(document) == [NoteCode.NOT_READ]
+    assert files.codes(document) == [NoteCode.UNREADABLE]
     assert document.notes[0].where.endswith("a.xlf:4")
 
 

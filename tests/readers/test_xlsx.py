@@ -53,7 +53,8 @@ def test_results_of_formulas_are_text(tmp_path: Path) -> None:
     sheet = files.part_of(data, "xl/worksheets/sheet1.xml").replace(
         "</row>",
         '<c r="B1" t="str"><f>CONCAT("a","b")</f><v>party group</v></c>'
-        '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1"><f>A1</f></c><c r="E1"><f>A1</f></c></row>',
+        '<c r="C1"><f>1+1</f><v>2</v></c><c r="D1"><f>A1</f></c><c r="E1"><f>A1</f><v/></c>'
+        '<c r="F1" t="str"><f>""</f><v></v></c></row>',
     )
     document = files.read_bytes(
         tmp_path, "a.xlsx", files.with_part(data, "xl/worksheets/sheet1.xml", sheet)

@@ -101,9 +101,14 @@ def test_the_summary_shares_the_room_of_its_step(
     assert target.stat().st_size <= STEP_SUMMARY_BYTES
 
 
-def test_no_variable_no_summary(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_variable_no_summary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     append_step_summary(samples.report())
+    assert capsys.readouterr() == ("", "")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_summary_that_cannot_be_written_is_said(

@@ -138,3 +138,29 @@ def test_bands_are_what_they_were(seeds: Report) -> None:
         return [f.match.band if f.match else None for f in report.findings]
 
     assert bands(again(seeds)) == bands(seeds)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"confidence": 1.0', '"confidence": NaN'),
+        ('"confidence": 1.0', '"confidence": 1e999'),
+        ('"id": "s1"', '"id": "x"'),
+        ('"code": "TC101"', '"code": "TC101\\ud800"'),
+    ],
+)
+def test_values_that_no_report_could_be_written_of_again(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    path = tmp_path / "r.json"
+    whole = "".join(chunks(samples.report()))
+    assert old in whole
+    path.write_text(whole.replace(old, new), encoding="utf-8")
+    with pytest.raises(ReportError):
+        load_report(path)
+
+
+def test_characters_beyond_the_first_plane_may_be_written_as_escapes(tmp_path: Path) -> None:
+    path = tmp_path / "r.json"
+    path.write_text(json.dumps(records(samples.report_of("𠀀 text"))), encoding="ascii")
+    assert [finding.text for finding in load_report(path).findings] == ["𠀀 text"]

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import json
 import random
-import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from termcheck.api import check, load_glossary
 from termcheck.errors import TermcheckError, UsageError
-from termcheck.model.finding import Finding
-from termcheck.model.report import Report
 from termcheck.review.journal import Journal
-from tests.conftest import ROOT, SHARED
 from tests.review.tools import (
     DOCUMENTS,
     GLOSSARY,
@@ -177,8 +171,14 @@ def test_accept_and_fix_in_one_sentence_at_once(here: Path) -> None:
     assert [r for r in renderings(run()) if r[0] == "docs/d.txt"] == []
 
 
-def test_accept_here_needs_a_file(here: Path) -> None:
+def test_accept_here_goes_to_the_file_that_the_check_was_given(here: Path) -> None:
     path = workbook(run())
+    decide(path, {("two maintenance", "docs/c.txt"): "accept here"})
+    assert [file.path for file in prepared(path, baseline=False).files] == [Path("known.json")]
+
+
+def test_accept_here_needs_a_file(here: Path) -> None:
+    path = workbook(run(baseline=False))
     decide(path, {("two maintenance", "docs/c.txt"): "accept here"})
     plan = prepared(path, baseline=False)
     assert plan.files == ()
@@ -346,74 +346,3 @@ def test_what_the_next_check_says(here: Path, decision: str, after: dict[str, st
     assert [r for r in found if r[2] != "two maintenance"] == old, "nothing else has changed"
     told = {r[0]: r[1] for r in found if r[2] == "two maintenance"}
     assert told == {name: code for name, code in after.items() if code is not None}
-
-
-@pytest.mark.parametrize("sample", ["ours", "../shared/seeds"])
-def test_round_trip_on_the_samples(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample: str
-) -> None:
-    """Thirty decisions on copies, in all documents: just the decided findings go."""
-    if sample == "ours":
-        for name in ("meeting", "study-class", "work-report"):
-            shutil.copytree(ROOT / "seeds" / name, tmp_path / "docs" / name)
-    elif (SHARED / "seeds").is_dir():
-        shutil.copytree(SHARED / "seeds", tmp_path / "docs")
-    else:
-        pytest.skip("no folder ../shared/seeds with the users' documents")
-    for name in ("party-building.csv", "procuratorial.csv"):
-        (tmp_path / "glossary").mkdir(exist_ok=True)
-        shutil.copy(ROOT / "glossary" / name, tmp_path / "glossary" / name)
-    monkeypatch.chdir(tmp_path)
-
-    def checked() -> Report:
-        loaded = load_glossary(["glossary"])
-        return check(["docs"], loaded, baseline="known.json", lint=False)
-
-    def stretches(report: Report) -> Counter[tuple[str, str]]:
-        return Counter((f.document, " ".join(f.text.split())) for f in decidable(report))
-
-    report = checked()
-    assert report.findings
-    path = workbook(report)
-    places = [f for f in decidable(report) if alone(f, report)]
-    step = max(1, len(places) // 30)
-    chosen = {
-        finding.fingerprint: ("fix", "fix", "accept here")[n % 3]
-        for n, finding in enumerate(places[::step][:30])
-    }
-    book = load_workbook(path)
-    rows = book["Findings"]
-    heads = {cell.value: cell.column for cell in rows[1]}
-    for row in range(2, rows.max_row + 1):
-        mark = str(rows.cell(row, heads["Fingerprint"]).value)
-        rows.cell(row, heads["Decision"]).value = chosen.get(mark)
-    book.save(path)
-    before = snapshot()
-    plan = prepared(path)
-    left = {each.cell for each in plan.left}
-    assert len(left) <= len(chosen) // 8, plan.left
-    Journal(tmp_path).write("review", plan.files)
-    carried = Counter((d.document, d.found) for d in plan.reading.decisions if d.cell not in left)
-    assert carried.total() == len(chosen) - len(left)
-    old, new = stretches(report), stretches(checked())
-    assert old - new == carried
-    assert new - old == Counter()
-    Journal(tmp_path).undo()
-    assert snapshot() == before
-
-
-def alone(finding: Finding, report: Report) -> bool:
-    """Whether no other finding is about some of its words: what is done to one changes both."""
-    return not any(
-        other.segment == finding.segment
-        and other.fingerprint != finding.fingerprint
-        and (other.start or 0) < (finding.end or 0)
-        and (finding.start or 0) < (other.end or 0)
-        for other in report.findings
-        if other.document == finding.document
-    )
-
-
-def decidable(report: Report) -> list[Finding]:
-    """Findings about words of a text; those about the whole run change with every other one."""
-    return [f for f in report.findings if f.match is not None and not f.code.startswith("TC3")]

@@ -90,6 +90,39 @@ def test_the_journal_stays_out_of_version_control(root: Path) -> None:
     assert (root / FOLDER.parent / ".gitignore").read_text() == "*\n"
 
 
+@pytest.mark.parametrize("damage", ["gone", "other"])
+def test_bytes_that_are_no_longer_there_are_missed_before_anything_is_done(
+    root: Path, damage: str
+) -> None:
+    journal = Journal(root)
+    journal.write("a change", CHANGES)
+    kept = root / FOLDER / "0001" / "2.old"
+    if damage == "gone":
+        kept.unlink()
+    else:
+        kept.write_bytes(b"rubbish")
+    for _ in range(2):
+        with pytest.raises(
+            UsageError, match=r"2\.old: the journal is damaged.*deep/b\.bin.*Delete"
+        ):
+            journal.undo()
+    assert files(root) == NEW
+    assert journal.finish() is None
+    more = journal.write("another", [FileChange(Path("a.txt"), NEW["a.txt"], b"third")])
+    assert more.files == ("a.txt",)
+
+
+@pytest.mark.parametrize("name", ["0002", "²", "notes"])
+def test_what_somebody_has_put_into_the_journal_does_not_matter(root: Path, name: str) -> None:
+    journal = Journal(root)
+    journal.write("a change", CHANGES)
+    stranger = root / FOLDER / name
+    stranger.touch() if name == "0002" else stranger.mkdir()
+    assert journal.unfinished() is None
+    assert journal.undo() is not None
+    assert files(root) == OLD
+
+
 def test_a_damaged_journal_is_named(root: Path) -> None:
     Journal(root).write("a change", CHANGES)
     (root / FOLDER / "0001" / "journal.json").write_text("{")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 
 class Boundaries:
@@ -37,6 +37,12 @@ class Boundaries:
     def single_word(self, start: int, end: int) -> bool:
         """Whether `[start, end)` is one word when nothing stands around it."""
         return len(_words(self._text[start:end])) == 1
+
+
+@lru_cache(maxsize=4)
+def boundaries_of(text: str) -> Boundaries:
+    """The boundaries of a text, cut once for all that ask about it one after the other."""
+    return Boundaries(text)
 
 
 def _words(text: str) -> list[str]:

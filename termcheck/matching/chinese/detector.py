@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from termcheck.matching.chinese.alternatives import PARTICLES, Reason
-from termcheck.matching.chinese.boundaries import Boundaries
+from termcheck.matching.chinese.boundaries import Boundaries, boundaries_of
 from termcheck.matching.chinese.evidence import also_written, because, step, written
 from termcheck.matching.chinese.heard import Heard
 from termcheck.matching.chinese.hints import Hints
 from termcheck.matching.chinese.proposal import Proposal, Subject
-from termcheck.matching.listed import standing_alone
+from termcheck.matching.listed import automaton, standing_alone
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.glossary import Glossary
 from termcheck.model.match import Band, Kind, Match, band_of
@@ -35,8 +35,6 @@ class ChineseDetector:
     """Finds renderings of Chinese terms that nobody listed."""
 
     def __init__(self, compiled: Any, glossary: Glossary, language: str) -> None:
-        from ahocorasick_rs import AhoCorasick
-
         self._subjects: list[Subject] = []
         for c, t, simple, parts, printed in compiled["terms"]:
             concept = glossary.concepts[c]
@@ -48,7 +46,7 @@ class ChineseDetector:
         self._derived = [uses for _, uses in compiled["patterns"]]
         self._first_derived = len(self._listed)
         self._first_guard = self._first_derived + len(self._derived)
-        self._automaton = AhoCorasick(
+        self._automaton = automaton(
             [
                 *(text for text, _ in self._listed),
                 *(text for text, _ in compiled["patterns"]),
@@ -56,6 +54,7 @@ class ChineseDetector:
             ]
         )
         self._simplify = str.maketrans(*compiled["simplify"])
+        self._traditional = frozenset(compiled["simplify"][0])
         self._before: dict[str, str] = compiled["before"]
         self._after: dict[str, str] = compiled["after"]
         self._heard = Heard(compiled, self._subjects)
@@ -67,7 +66,13 @@ class ChineseDetector:
         """See `matching.detector.Hinting`."""
         if text.folded.isascii():
             return []
-        return self._hints.look_for(text, text.folded.translate(self._simplify), concept_ids, found)
+        return self._hints.look_for(text, self._simplified(text.folded), concept_ids, found)
+
+    def _simplified(self, folded: str) -> str:
+        # Most texts have no such character, and to look is much cheaper than a table.
+        if self._traditional.isdisjoint(folded):
+            return folded
+        return folded.translate(self._simplify)
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """Variants with word boundaries on both sides, overlapping ones included.
@@ -78,8 +83,8 @@ class ChineseDetector:
         folded = text.folded
         if folded.isascii():
             return []
-        simple = folded.translate(self._simplify)
-        boundaries = Boundaries(simple)
+        simple = self._simplified(folded)
+        boundaries = boundaries_of(simple)
         guarded: list[tuple[int, int]] = []
         proposals: list[Proposal] = []
         matches: list[Match] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from termcheck.matching.chinese.alternatives import PARTICLES, Reason
-from termcheck.matching.chinese.boundaries import Boundaries
+from termcheck.matching.chinese.boundaries import Boundaries, boundaries_of
 from termcheck.matching.chinese.clues import Clue
 from termcheck.matching.chinese.evidence import because, step
 from termcheck.matching.chinese.proposal import Subject
@@ -81,7 +81,7 @@ class Hints:
         if not wanted:
             return []
         self._unpack()
-        boundaries = Boundaries(simple)
+        boundaries = boundaries_of(simple)
         places: list[_Place] = []
         for concept_id, number in wanted:
             for place in self._places(number, simple):

@@ -16,7 +16,7 @@ from termcheck.matching.forms.templates import compile_templates
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import writes_spaces
 
-VERSION = 4
+VERSION = 5
 
 __all__ = ["VERSION", "FormDetector", "compile_terms", "load"]
 

@@ -29,8 +29,9 @@ def slot_of(
     """All forms of a folded word with how they differ from it.
 
     `printed` is the word as the glossary writes it, `opens_term` and `ends_term` whether the term
-    begins and ends with it, `previous` the word right before it (empty: none, or a word of
-    grammar), `tag` the language. Words of languages without inflection data have themselves only.
+    begins (but for adverbs) and ends with it, `previous` the word right before it (empty: none, or
+    a word of grammar), `tag` the language. Words of languages without inflection data have
+    themselves only.
     """
     slot: Slot = {}
     if primary(tag) == "en":
@@ -98,6 +99,6 @@ def _verb_forms(word: str) -> list[str]:
     table = frequency.load()
     forms: set[str] = set()
     for base in inflection.lemmas(word):
-        if table.can_be(base, "v"):
+        if table.can_be(base, "v") or inflection.only_verb(base):
             forms.update(inflection.forms(base))
     return sorted(forms - {word})

@@ -118,7 +118,8 @@ def _slots(content: list[str], gaps: list[Gap], language: str) -> list[Slot]:
             slot_of(
                 fold(word).text.rstrip("'"),
                 word,
-                opens_term=i == 0,
+                # "wholeheartedly serve the people"
+                opens_term=all(each.endswith("ly") for each in content[:i]),
                 ends_term=i == len(content) - 1,
                 after_numeral=i > 0 and content[i - 1].lower() in NUMERALS,
                 previous=fold(content[i - 1]).text if beside else "",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from termcheck.model.glossary import Glossary
     from termcheck.model.source import SourceText
 
-VERSION = 1
+VERSION = 4
 """Raised whenever compiled data of an older version must not be used any more."""
 
 

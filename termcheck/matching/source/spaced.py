@@ -7,11 +7,13 @@ possessive needs no form of its own: a word ends before its apostrophe.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.matching.case import case_change, case_confidence
-from termcheck.matching.listed import folded_pattern, standing_alone, term_rarity
+from termcheck.matching.listed import automaton, folded_pattern, standing_alone, term_rarity
 from termcheck.matching.prepared import PreparedText
 from termcheck.matching.source.longest import longest
 from termcheck.model.language import primary
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
     from termcheck.model.document import Segment
     from termcheck.model.glossary import Glossary, Term
 
+_SIGNS = frozenset("_=@$\\%#<>{}")
+"""A letter beside one of them belongs to a program or to markup."""
+_PLURAL = re.compile(r"\((?:e?s|ren|ies)\)")
+_BACKTICKS = re.compile(r"(`+)[^`]+\1")
+COMMON_RARITY = 3.4
+"""Rarity of common words (zipf 3.8 and more), about the 8,000 most frequent."""
 _MOST_FORMS = 48
 """Forms written out for one template."""
 
@@ -37,6 +45,25 @@ class _Meaning(NamedTuple):
     shapes: frozenset[str]
     """The spellings that are right, case and all; empty where any case will do."""
     everyday: bool
+
+
+class _Said(NamedTuple):
+    """Several meanings as a use of the term has them."""
+
+    concept_ids: tuple[str, ...]
+    terms: tuple[Term, ...]
+    everyday: bool
+    shaped: bool
+    """Whether the case matters to one of them."""
+
+
+def _said(means: tuple[_Meaning, ...]) -> _Said:
+    return _Said(
+        tuple([each.concept_id for each in means]),
+        tuple([each.term for each in means]),
+        all(each.everyday for each in means),
+        any(each.shapes for each in means),
+    )
 
 
 def compile_spaced(glossary: Glossary, source: str, target: str) -> dict[str, Any]:
@@ -115,18 +142,30 @@ def _everyday(glossary: Glossary, source: str) -> list[str]:
         term.id
         for term in terms
         # "WHO" is no everyday word, "who" is.
-        if not (term.case_sensitive or term.text.isupper()) and is_everyday(term.text)
+        if not (term.case_sensitive or term.text.isupper())
+        and (is_everyday(term.text) or _common(term.text))
     )
+
+
+def _common(text: str) -> bool:
+    """Whether a term is one word that is common ("factory") or no plain noun ("block", "literal"):
+    most of these mean several things."""
+    if not (text.isalpha() and text.islower()):
+        return False
+    from termcheck.lexicon import frequency
+
+    base = text.removesuffix("s")
+    can_be = frequency.load().can_be
+    plain = (can_be(base, "np") or can_be(text, "np")) and not can_be(base, "va")
+    return not plain or term_rarity(base, "en") <= COMMON_RARITY
 
 
 class SpacedSource:
     """Finds listed terms and their forms: plural, possessive, hyphens, other capitals."""
 
     def __init__(self, compiled: Any, glossary: Glossary, source: str) -> None:
-        from ahocorasick_rs import AhoCorasick
-
         patterns, phrases = compiled["patterns"], compiled["phrases"]
-        self._automaton = AhoCorasick([each[0] for each in (*patterns, *phrases)])
+        self._automaton = automaton([each[0] for each in (*patterns, *phrases)])
         self._rarity = [rarity for _, _, rarity in patterns]
         everyday = frozenset(compiled["everyday"])
         terms = [concept.in_language(source) for concept in glossary.concepts]
@@ -139,6 +178,7 @@ class SpacedSource:
                     concept_id, _Meaning(concept_id, term, _shapes(term), term.id in everyday)
                 )
             self._meanings.append(tuple(means.values()))
+        self._said = [_said(means) for means in self._meanings]
         self._blocked = [
             frozenset(glossary.concepts[c].id for c in concepts) for _, concepts in phrases
         ]
@@ -147,41 +187,58 @@ class SpacedSource:
         """The terms of a segment; one whose capitals are in doubt asks for no rendering."""
         text = PreparedText(segment.text, segment.protected)
         folded = text.folded
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits = self._hits(folded)
         if not hits:
             return NOTHING
+        code = [each.span() for each in _BACKTICKS.finditer(folded)] if "`" in folded else []
         first_phrase = len(self._meanings)
         blocked = [hit for hit in hits if hit[0] >= first_phrase] if self._blocked else ()
-        meanings: dict[tuple[int, int], tuple[_Meaning, ...]] = {}
-        present: list[str] = []
+        said: dict[tuple[int, int], _Said] = {}
+        present: set[str] = set()
         for pattern, start, end in hits:
             if pattern >= first_phrase or not standing_alone(folded, start, end):
                 continue
+            here = self._said[pattern]
             means = self._meanings[pattern]
             for phrase, begin, stop in blocked:
                 if begin <= start and end <= stop:
                     gone = self._blocked[phrase - first_phrase]
                     means = tuple(each for each in means if each.concept_id not in gone)
-            present += [each.concept_id for each in means]
-            if any(each.shapes for each in means):
-                means = self._in_this_case(means, text, start, end, self._rarity[pattern])
-            if means:
-                meanings[start, end] = means
+                    here = _said(means)
+            present.update(here.concept_ids)
+            if here.shaped:
+                here = _said(self._in_this_case(means, text, start, end, self._rarity[pattern]))
+            if here.concept_ids and not _in_program(folded, start, end, code):
+                said[start, end] = here
+        if not present:
+            return NOTHING
         uses = []
-        for start, end in longest(meanings):
+        for start, end in longest(said):
             place = text.span(start, end)
             if place is not None:
-                means = meanings[start, end]
-                uses.append(
-                    SourceUse(
-                        *place,
-                        segment.text[slice(*place)],
-                        tuple([each.concept_id for each in means]),
-                        tuple([each.term for each in means]),
-                        all(each.everyday for each in means),
-                    )
-                )
+                concept_ids, terms, everyday, _ = said[start, end]
+                begin, stop = place
+                printed = segment.text[begin:stop]
+                uses.append(SourceUse(begin, stop, printed, concept_ids, terms, everyday))
         return SourceText(tuple(uses), frozenset(present))
+
+    def _hits(self, folded: str) -> list[tuple[int, int, int]]:
+        """Pattern, start and end of all that stands there, where a blank of a term may be several
+        in the text, or the end of a line."""
+        if "  " not in folded:
+            return self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        kept = [
+            at
+            for at, character in enumerate(folded)
+            if character != " " or folded[at - 1 : at] != " "
+        ]
+        single = "".join([folded[at] for at in kept])
+        return [
+            (pattern, kept[start], kept[end - 1] + 1)
+            for pattern, start, end in self._automaton.find_matches_as_indexes(
+                single, overlapping=True
+            )
+        ]
 
     @staticmethod
     def _in_this_case(
@@ -208,6 +265,27 @@ class SpacedSource:
             ):
                 found.append(each)
         return tuple(found)
+
+
+def _in_program(folded: str, start: int, end: int, code: list[tuple[int, int]]) -> bool:
+    """Whether what stands there is part of a name in a program, which nobody translates:
+    "os.path", "input()", "__cached__", "--verbose", "ctx=Store", or lies in `code`, the stretches
+    between backticks in order."""
+    before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
+    if before in _SIGNS or after in _SIGNS:
+        return True
+    if before == "." and folded[start - 2 : start - 1].isalnum():
+        return True
+    if after == "." and folded[end + 1 : end + 2].isalnum():
+        return True
+    if after == "(" and not _PLURAL.match(folded, end):
+        return True
+    if before == "-" and (start < 2 or folded[start - 2] in " -[("):
+        return True
+    if before == ":" and after == ":":
+        return True
+    at = bisect_right(code, (start, end)) - 1
+    return at >= 0 and end <= code[at][1]
 
 
 def _shapes(term: Term) -> frozenset[str]:

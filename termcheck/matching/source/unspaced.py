@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from termcheck.matching.chinese.boundaries import Boundaries
-from termcheck.matching.listed import folded_pattern, standing_alone
+from termcheck.matching.listed import automaton, folded_pattern, standing_alone
 from termcheck.matching.prepared import PreparedText
 from termcheck.matching.source.longest import longest
 from termcheck.model.language import primary
@@ -91,15 +91,14 @@ class UnspacedSource:
     """Finds listed terms in texts without blanks."""
 
     def __init__(self, compiled: Mapping[str, Any], glossary: Glossary, source: str) -> None:
-        from ahocorasick_rs import AhoCorasick
-
         patterns, phrases = compiled["patterns"], compiled["phrases"]
-        self._automaton = AhoCorasick([text for text, _ in (*patterns, *phrases)])
+        self._automaton = automaton([text for text, _ in (*patterns, *phrases)])
         self._meanings = [_meanings(places, glossary.concepts, source) for _, places in patterns]
         self._blocked = [
             frozenset(glossary.concepts[c].id for c in concepts) for _, concepts in phrases
         ]
-        self._simplify = str.maketrans(*compiled["simplify"]) if compiled["simplify"][0] else None
+        self._simplify = str.maketrans(*compiled["simplify"])
+        self._traditional = frozenset(compiled["simplify"][0])
         self._before: dict[str, str] = compiled["before"]
         self._after: dict[str, str] = compiled["after"]
         self._everyday = frozenset(compiled["everyday"])
@@ -111,7 +110,7 @@ class UnspacedSource:
         """
         text = PreparedText(segment.text, segment.protected)
         folded = text.folded
-        if self._simplify is not None:
+        if not self._traditional.isdisjoint(folded):
             folded = folded.translate(self._simplify)
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not found:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from termcheck.matching.detector import Detector
     from termcheck.model.glossary import Glossary
 
-VERSION = 4
+VERSION = 6
 """Raised whenever compiled data of an older version must not be used any more."""
 
 

@@ -76,6 +76,8 @@ class Anchors:
                 continue
             tracked = min(TRACKED, most)
             steps = len(LEVELS) if most <= FINE_SLOTS else 1
+            plain = _plan(numbers, compiled["needs"], steps)
+            quoted = _plan(numbers, compiled["needs_quoted"], steps)
             for at, number in enumerate(numbers):
                 self._place[number] = (shift + at, len(numbers), tracked, steps)
             self._groups.append(
@@ -84,10 +86,10 @@ class Anchors:
                     tracked * steps,
                     shift,
                     block,
-                    _plan(numbers, compiled["needs"], steps),
-                    _plan(numbers, compiled["needs_quoted"], steps),
-                    _coarse(_plan(numbers, compiled["needs"], steps), steps),
-                    _coarse(_plan(numbers, compiled["needs_quoted"], steps), steps),
+                    plain,
+                    quoted,
+                    _coarse(plain, steps),
+                    _coarse(quoted, steps),
                     (1 << tracked * steps * len(numbers)) - 1,
                     (1 << len(numbers)) - 1,
                 )
@@ -163,15 +165,20 @@ class Anchors:
 
 
 def _plan(templates: list[int], needs: tuple[Any, ...], steps: int) -> Plan:
-    found: dict[tuple[int, ...], int] = {}
+    # Templates by the thousand share a few sets.
+    sets: dict[tuple[int, ...], int] = {}
     for place, template in enumerate(templates):
+        bit = 1 << place
         for chosen in needs[template]:
-            slices = tuple(
-                rank * steps + (step if steps > 1 else 0)
-                for rank, step in enumerate(chosen)
-                if step >= 0
-            )
-            found[slices] = found.get(slices, 0) | 1 << place
+            sets[chosen] = sets.get(chosen, 0) | bit
+    found: dict[tuple[int, ...], int] = {}
+    for chosen, allowed in sets.items():
+        slices = tuple(
+            rank * steps + (step if steps > 1 else 0)
+            for rank, step in enumerate(chosen)
+            if step >= 0
+        )
+        found[slices] = found.get(slices, 0) | allowed
     return sorted(found.items())
 
 

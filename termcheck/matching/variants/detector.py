@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.lexicon import frequency
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants.anchors import Anchors
+from termcheck.matching.variants.edges import with_edges
 from termcheck.matching.variants.hints import Hints
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.pairs import Pairs
@@ -199,11 +200,12 @@ class VariantDetector:
         if _BANDS[band_of(window.score)] < least:
             return None
         text = passage.text
-        last = window.end - 1
+        first, last = with_edges(text, window.start, window.end, term.text)
+        last -= 1
         end = text.starts[last] + len(text.words[last])
         if text.words[last].endswith("'s"):
             end -= 2
-        span = text.span(text.starts[window.start], end)
+        span = text.span(text.starts[first], end)
         if span is None:
             return None
         steps = evidence.steps_of(template, passage, window)

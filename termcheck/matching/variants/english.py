@@ -123,6 +123,11 @@ def add_word(slot: Slot, word: str, strength: float, lexicon: Lexicon, reason: s
         # Terms coin plurals ("Three Stricts") that no dictionary has.
         slot.add(Alternative((word,), strength, Source.CANONICAL, reason or "the same word"))
     for base in inflection.lemmas(word):
+        if base != word and is_light(base) and not is_light(word):
+            # "their own enterprise" is no "state-owned enterprise".
+            same = reason or "the same word"
+            slot.add(Alternative((word,), strength, Source.CANONICAL, same, inflects=False))
+            continue
         slot.add(Alternative((base,), strength, Source.CANONICAL, reason or f"a form of '{word}'"))
         for other, value in sorted(lexicon.family(base).items()):
             slot.add(

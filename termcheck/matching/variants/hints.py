@@ -12,10 +12,13 @@ import marshal
 from array import array
 from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from termcheck.lexicon.english import CLAUSE_WORDS
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants import weights as k
+from termcheck.matching.variants.edges import with_edges
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.passage import Costs, Passage
 from termcheck.matching.variants.places import Place, places_of
@@ -36,6 +39,8 @@ MOST_TIMES = 2
 """Fewer words that stand there more often say nothing about the place."""
 ONE_WORD = 0.3
 """One word of several is a possible rendering at best, by its share of the weight."""
+ONE_MEANING = 0.8
+"""Share from which one word for a term of one word is likely."""
 LEAD, FAR_AHEAD = 0.06, 0.25
 """By how much a place must be ahead of all others to be likely by its share, and by its lead."""
 HALF, FAR_AHEAD_LEAST = 0.5, 0.80
@@ -109,14 +114,17 @@ class Hints:
         window, template = place.window, place.template
         concept, term, least = self._terms[template.term]
         confidence = confidence_of(place, rival)
+        if _doubtful(place, passage):
+            confidence = min(confidence, round(k.LIKELY - 0.02, 3))
         if not confidence or _BANDS[band_of(confidence)] < least:
             return None
         text = passage.text
-        last = window.end - 1
+        first, last = with_edges(text, window.start, window.end, term.text)
+        last -= 1
         end = text.starts[last] + len(text.words[last])
         if text.words[last].endswith("'s"):
             end -= 2
-        span = text.span(text.starts[window.start], end)
+        span = text.span(text.starts[first], end)
         if span is None:
             return None
         steps = evidence.steps_of(template, passage, window)
@@ -156,6 +164,27 @@ def confidence_of(place: Place, rival: float) -> float:
     else:
         least, most = 0.5, k.CERTAIN - 0.01
     return round(max(least, min(most, place.share)), 3)
+
+
+def _doubtful(place: Place, passage: Passage) -> bool:
+    """Whether the words of a place hardly make one phrase: a clause lies between them, they are
+    turned round and break off before a noun ("Organs for Discipline" Inspection), or they are a
+    single word with another meaning beside that of the term."""
+    window, template = place.window, place.template
+    words = passage.words[window.start + 1 : max(window.start + 1, window.end - 1)]
+    if not CLAUSE_WORDS.isdisjoint(map(bare, words)):
+        return True
+    if len(template.words) == 1 and place.share < ONE_MEANING:
+        return True
+    turned = any(after.slot < before.slot for before, after in pairwise(window.fillings))
+    last = window.end - 1
+    follower = passage.follower(last)
+    return (
+        turned
+        and follower is not None
+        and passage.noun_follows(last)
+        and not passage.costs.frequencies.can_be(follower, "v")
+    )
 
 
 def _chosen(places: list[Place], passage: Passage) -> Iterator[tuple[Place, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from termcheck.lexicon.english import FUNCTION_WORDS, LIGHT_VERBS
+from termcheck.lexicon.english import ARTICLES, FUNCTION_WORDS, LIGHT_VERBS
 from termcheck.matching.variants import weights as k
 from termcheck.matching.variants.passage import BOUNDARY, COMMA, PLAIN
 from termcheck.matching.variants.windows import Filling, Use, Window, assign, gather
@@ -33,6 +33,10 @@ LEAST_EVIDENCE = 1.8
 """Weight of what is there, in rarity units: one word that is not everyday."""
 MOST_FILLINGS = 60
 """Words of one concept in one stretch of text that are looked at; more are no rendering."""
+_BEFORE_NOUNS = ARTICLES | frozenset(
+    {"its", "their", "our", "his", "her", "your", "my", "this", "these", "of", "in", "for", "by"}
+)
+"""Words with which a noun phrase begins, or behind which one stands."""
 _NEGATIONS = frozenset({"non", "no", "not", "never", "anti", "without"})
 """A term that has one of these is not rendered by its other words."""
 
@@ -122,6 +126,8 @@ def _widened(place: Place, passage: Passage, taken: frozenset[int]) -> Place:
     for _ in range(first.slot):
         if start == 0 or not _stands_in(start - 1, start - 1, passage, taken, "nap"):
             break
+        if _governs(start - 1, passage):
+            break  # "spread the grassroots", "help ethnic minorities"
         start -= 1
         gained += passage.costs.rarity(bare(passage.words[start]))
     for _ in range(len(template.words) - last.slot - last.span):
@@ -135,6 +141,16 @@ def _widened(place: Place, passage: Passage, taken: frozenset[int]) -> Place:
     score = window.score + min(MOST_GAINED, GAINED * gained)
     wider = Window(start, end, window.fillings, score)
     return place._replace(window=wider, stand_ins=more)
+
+
+def _governs(at: int, passage: Passage) -> bool:
+    """Whether word `at` is rather the verb before a noun than a word before it: it can be a verb,
+    no adjective, and nothing before it opens a noun phrase."""
+    word, can_be = bare(passage.words[at]), passage.costs.frequencies.can_be
+    if not can_be(word, "v") or can_be(word, "a"):
+        return False
+    before = passage.before(at)
+    return before is None or (bare(before) not in _BEFORE_NOUNS and not before.endswith("'s"))
 
 
 def _stands_in(at: int, before: int, passage: Passage, taken: frozenset[int], parts: str) -> bool:

@@ -169,7 +169,8 @@ class Scorer:
         links = row.get(j)
         if links is None:
             left, right = self.left[i].keys, self.right[j].keys
-            shared = left.keys() & right.keys()
+            # Sorted, since gains are added up in the order of the clues: floats keep that order.
+            shared = sorted(left.keys() & right.keys())
             links = row[j] = (
                 frozenset([clue for key in shared for clue in left[key]]),
                 frozenset([clue for key in shared for clue in right[key]]),

@@ -49,7 +49,7 @@ def write(book: Book) -> None:
         Column(words.headings["source_term"], 19),
         Column(words.headings["preferred"], 30),
         Column(words.headings["consistency"], 12, "center"),
-        *(Column(words.headings[name], 10, "right") for name in sources),
+        *(Column(words.headings[name], 12, "right") for name in sources),
         *(Column(book.short(uri), 21) for uri in shown),
     ]
     sheet = book.sheet("matrix", tab=look.ACCENT)

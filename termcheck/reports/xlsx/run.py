@@ -23,7 +23,14 @@ def write(book: Book) -> None:
     run = report.run
     settings = {"schema": report.schema, **run_record(run), "suppressed": report.suppressed}
     # What `review` needs to check the same documents in the same way.
-    repeated = {"paths": run.paths, "exclude": run.exclude, "pairs": run.pairs}
+    repeated = {
+        "paths": run.paths,
+        "exclude": run.exclude,
+        "pairs": run.pairs,
+        "baseline": (run.baseline,) if run.baseline is not None else (),
+        "severities": [f"{code}={severity}" for code, severity in run.severities],
+        "columns": [f"{language}={column}" for language, column in run.columns],
+    }
     settings |= {name: list(value) for name, value in repeated.items() if value}
     for name, value in settings.items():
         text = "\n".join(map(str, value)) if isinstance(value, list) else value

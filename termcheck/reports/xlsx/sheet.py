@@ -334,4 +334,4 @@ class Sheet:
         sheet.page_margins.top, sheet.page_margins.bottom = _TOP, _BOTTOM
         sheet.page_margins.header = sheet.page_margins.footer = 0.3
         sheet.oddFooter.left.text = "&A"
-        sheet.oddFooter.right.text = f"{sentences['page']} &P {sentences['of']} &N"
+        sheet.oddFooter.right.text = sentences["page"].format(page="&P", pages="&N")

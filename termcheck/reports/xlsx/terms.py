@@ -17,7 +17,7 @@ _LAYOUT = {
     "source_term": (22, "left"),
     "preferred": (37, "left"),
     "source_uses": (10, "right"),
-    "rendered": (10, "right"),
+    "rendered": (12, "right"),
     "uses": (8, "right"),
     "consistency": (12, "center"),
     "rendering": (40, "left"),

@@ -56,5 +56,10 @@ def test_no_forms(printed: str, previous: str, form: str) -> None:
     assert form not in slot(printed, previous)
 
 
+def test_a_verb_is_one_even_where_the_frequency_table_knows_a_noun_only() -> None:
+    assert slot("emancipate", opens=True, ends=False)["emancipated"] == GRAMMAR
+    assert "mastered" not in slot("master", previous="the", ends=False)
+
+
 def test_an_ing_word_at_the_beginning_is_a_verb() -> None:
     assert slot("handling", opens=True, ends=False)["handled"] == GRAMMAR

@@ -160,12 +160,34 @@ def test_a_name_made_of_an_everyday_word_is_told_by_its_capital() -> None:
         ("zh", "双碳", "双碳目标", False),
         ("en", "list", "a list", True),
         ("en", "iterator", "an iterator", False),
+        ("en", "factory", "a factory", True),
+        ("en", "literal", "a literal", True),
+        ("en", "literal value", "a literal value", False),
     ],
 )
 def test_everyday_words_are_marked(language: str, term: str, text: str, everyday: bool) -> None:
     segment = Segment("s1", text, language, Side.SOURCE, Anchor())
     (use,) = matcher(made("one", term, language), language=language).find(segment).uses
     assert use.everyday is everyday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the event\r\nloop", ["event\r\nloop=loop"]),
+        ("𠀀 the  event \t loop's", ["event \t loop=loop"]),
+        ("the event loop(s)", ["event loop=loop"]),
+        ("the event loop.", ["event loop=loop"]),
+        ("event_loop", []),
+        ("`event loop`", []),
+        ("``the event loop``, an event loop", ["event loop=loop"]),
+        ("--event-loop", []),
+        ("asyncio.event-loop", []),
+        ("event-loop=none", []),
+    ],
+)
+def test_blanks_and_programs(text: str, expected: list[str]) -> None:
+    assert found(text, made("loop", "event loop", "en"), language="en") == expected
 
 
 def test_nothing_is_compiled_where_no_concept_has_both_languages() -> None:

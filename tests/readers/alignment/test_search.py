@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,3 +91,24 @@ def test_every_sentence_is_in_one_bead_and_in_order(left: Text, right: Text) -> 
     assert [i for lefts, _ in found for i in lefts] == list(range(len(left)))
     assert [j for _, rights in found for j in rights] == list(range(len(right)))
     assert all(lefts or rights for lefts, rights in found)
+
+
+def test_scores_do_not_depend_on_the_process() -> None:
+    # Floats added up in the order of a set of texts would differ in their last digits.
+    code = (
+        "from termcheck.readers.alignment.knowledge import Clue\n"
+        "from termcheck.readers.alignment.search import align\n"
+        "texts = [[Clue((f'w{n * 7 % 31}-{k}',), 0.1 + k / 13) for k in range(8)]"
+        " for n in range(40)]\n"
+        "print(align(texts, texts[3:], ([40] * 40, [43] * 37)))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1

@@ -140,8 +140,7 @@ CHINESE = Words(
         "choose_title": "决定",
         "not_in_list": "请从列表中选择一项决定，或留空。",
         "cut": " ……〔截断〕",
-        "page": "第",
-        "of": "页，共",
+        "page": "第 {page} 页，共 {pages} 页",
     },
     severities={"error": "错误", "warning": "警告", "info": "提示"},
     severity_meanings={
@@ -220,11 +219,14 @@ CHINESE = Words(
         "later": "以后再说",
     },
     decision_meanings={
-        "fix": "换成首选译法。",
+        "fix": "换成首选译法；填了“改为”，则换成所填文字。",
         "accept-here": "此处无误，今后不再报告这一处。",
-        "accept-always": "处处可用：该译法成为认可译法。",
-        "deprecate": "处处不可用：该译法列为不用。",
-        "not-this-term": "这些词语不表示该概念，今后不再为它报告。",
+        "accept-always": "处处可用：该译法成为认可译法。"
+        "填了“改为”，则把所填文字列入术语库，而不是原有词语。",
+        "deprecate": "处处不可用：该译法列为不用。填了“改为”，则把所填文字列为不用。"
+        "文件不改动；要改动请选“修改”。",
+        "not-this-term": "这些词语不表示该概念，今后不再为它报告。"
+        "若在“改为”中填入包含这些词语的较长短语，则仅限于该短语之中。",
         "later": "尚未决定。",
     },
     rules={
@@ -261,6 +263,9 @@ CHINESE = Words(
         "paths": "指定的文件",
         "exclude": "按规则排除",
         "pairs": "成对文件的命名",
+        "baseline": "已知发现文件",
+        "severities": "另行规定的严重程度",
+        "columns": "表格各栏",
         "glossary_sha256": "术语库指纹",
         "concepts": "术语库概念数",
         "terms": "术语库术语数",

@@ -145,8 +145,7 @@ ENGLISH = Words(
         "choose_title": "Decision",
         "not_in_list": "Please choose one of the decisions in the list, or leave the cell empty.",
         "cut": " … [cut]",
-        "page": "Page",
-        "of": "of",
+        "page": "Page {page} of {pages}",
     },
     severities={"error": "Error", "warning": "Warning", "info": "Info"},
     severity_meanings={
@@ -225,11 +224,14 @@ ENGLISH = Words(
         "later": "later",
     },
     decision_meanings={
-        "fix": "Replace the words by the preferred rendering.",
+        "fix": "Replace the words by the preferred rendering, or by the text in Replace by.",
         "accept-here": "Right in this place; do not report it here again.",
-        "accept-always": "Right everywhere; the rendering becomes an admitted one.",
-        "deprecate": "Wrong everywhere; the rendering becomes a deprecated one.",
-        "not-this-term": "The words do not stand for this concept; never report them for it.",
+        "accept-always": "Right everywhere; the rendering becomes an admitted one. With a text "
+        "in Replace by, that text is entered in the glossary instead of the words found.",
+        "deprecate": "Wrong everywhere; the rendering becomes a deprecated one. With a text in "
+        "Replace by, that text is entered instead. Documents stay as they are: say fix for that.",
+        "not-this-term": "The words do not stand for this concept; never report them for it. "
+        "With a longer phrase in Replace by that holds them, only within that phrase.",
         "later": "Not decided yet.",
     },
     rules={
@@ -266,6 +268,9 @@ ENGLISH = Words(
         "paths": "Documents given",
         "exclude": "Left out by pattern",
         "pairs": "Names of pairs",
+        "baseline": "File of known findings",
+        "severities": "Severities set",
+        "columns": "Columns of tables",
         "glossary_sha256": "Fingerprint of the glossary",
         "concepts": "Concepts in the glossary",
         "terms": "Terms in the glossary",
