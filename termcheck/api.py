@@ -20,13 +20,13 @@ from termcheck.errors import UsageError
 from termcheck.glossary.load import Loaded, load
 from termcheck.model.finding import Severity
 from termcheck.model.report import GlossaryRemark, Report
-from termcheck.model.score import Score
 from termcheck.readers import Reading
 from termcheck.rules.registry import rule_named, selected_rules
 
 if TYPE_CHECKING:
     from termcheck.discovery.values import Discovery
     from termcheck.engine.fix import Corrections
+    from termcheck.model.score import Score
     from termcheck.review.apply import Prepared
     from termcheck.review.journal import Outcome
 

@@ -9,17 +9,17 @@ expected among a thousand million, and would be told apart when they are read.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from termcheck.model.document import Document, Segment, Unit
 from termcheck.model.language import same_language
 from termcheck.rules.translations import Version
 
-_AT_ONCE = 300_000
-"""Hash values held in one dictionary, some 100 bytes each."""
+_AT_ONCE = 150_000
+"""Hash values held in one dictionary, some 200 bytes each."""
+_Numbers: TypeAlias = "memoryview[int]"
 
 
 class UnitHashes:
@@ -145,12 +145,14 @@ def _hash(text: str) -> bytes:
     return blake2b(blanked.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _columns(document: UnitHashes, by_source: bool) -> tuple[array[int], array[int]]:
-    sources, targets = array("Q", bytes(document.sources)), array("Q", bytes(document.targets))
+def _columns(document: UnitHashes, by_source: bool) -> tuple[_Numbers, _Numbers]:
+    """The hash values as whole numbers, without a copy."""
+    sources = memoryview(document.sources).cast("Q")
+    targets = memoryview(document.targets).cast("Q")
     return (sources, targets) if by_source else (targets, sources)
 
 
-def _part(same: array[int], other: array[int], part: int, parts: int) -> Iterable[tuple[int, int]]:
+def _part(same: _Numbers, other: _Numbers, part: int, parts: int) -> Iterable[tuple[int, int]]:
     if parts == 1:
         return zip(same, other, strict=True)
     return ((key, value) for key, value in zip(same, other, strict=True) if key % parts == part)
