@@ -35,10 +35,11 @@ from functools import cache
 
 from termcheck.model.document import Protection, Segment
 from termcheck.model.finding import Severity
-from termcheck.model.language import writes_spaces
+from termcheck.model.language import primary, writes_spaces
 from termcheck.rules.pair import Account, Pair, PairVerdict
 from termcheck.rules.phrases import quoted
 from termcheck.rules.verdict import Verdict
+from termcheck.text.functional import AUXILIARIES, LIGHT_WORDS
 from termcheck.text.scripts import HAN_CLASS, boundary, is_unspaced
 
 CODE = "TC204"
@@ -53,6 +54,8 @@ _CODE = frozenset("_()=:/\\'\"`<>*-+.#@$%&[]{}|~^,;")
 _IN_PROGRAMS = frozenset("_={}<>$`|\\[]@~^*+")
 """Signs that running text has no use for."""
 _ENDS = frozenset(".,;")
+_LIGHT_SHARE = 0.25
+"""Articles, prepositions, auxiliaries and the like: at least so many words of English running text."""
 _FEWEST_WORDS = 4
 """Words that make running text: shorter targets may be names or codes that stay as they are."""
 
@@ -62,7 +65,8 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     by_script = not writes_spaces(pair.source_language) and writes_spaces(pair.target_language)
     if len(pair.targets) == len(pair.sources) == 1 and _same(pair, by_script):
         (target,), (source,) = pair.targets, pair.sources
-        verdict = Verdict(SEVERITY, "The target is the same as the source")
+        severity = SEVERITY if by_script or _sentence(target.text) else Severity.WARNING
+        verdict = Verdict(severity, "The target is the same as the source")
         span = (0, len(source.text))
         return [PairVerdict(verdict, target, 0, len(target.text), None, None, source, span)]
     if by_script:
@@ -81,6 +85,12 @@ def _words() -> re.Pattern[str]:
     return re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 
 
+@cache
+def _call() -> re.Pattern[str]:
+    """A name with an opening bracket, or one that ends a line of a program."""
+    return re.compile(r"\w\(|\w:\s*\n|\w:\s*(?:pass|return)(?!\w)")
+
+
 def _same(pair: Pair, by_script: bool) -> bool:
     target, source = pair.targets[0], pair.sources[0]
     if target.text.split() != source.text.split():
@@ -88,9 +98,19 @@ def _same(pair: Pair, by_script: bool) -> bool:
     prose = _prose(target)
     if by_script:
         return _run().search(prose) is not None
-    if not _IN_PROGRAMS.isdisjoint(prose):
+    if not _IN_PROGRAMS.isdisjoint(prose) or _call().search(prose):
         return False
-    return len(_words().findall(prose)) >= _FEWEST_WORDS and any(map(str.islower, prose.split()))
+    words = [word.lower() for word in _words().findall(prose)]
+    if len(words) < _FEWEST_WORDS or not any(map(str.islower, prose.split())):
+        return False
+    # A listing, a command or a line of a program has next to no articles and prepositions.
+    light = sum(word in LIGHT_WORDS or word in AUXILIARIES for word in words)
+    return primary(source.language) != "en" or light >= _LIGHT_SHARE * len(words)
+
+
+def _sentence(text: str) -> bool:
+    """Whether it looks like a whole sentence: a capital first, a full stop or the like last."""
+    return text.strip(_MARKS)[:1].isupper() and text.rstrip(_MARKS)[-1:] in ".!?"
 
 
 def _prose(segment: Segment) -> str:
