@@ -21,8 +21,8 @@ Translate it. Names and codes that stay as they are can be protected in the file
 renderings.
 
 ## Severity
-Error; warning for Chinese characters that are not in the source either, and for a target that is the
-same as its source but no whole sentence (it may be a listing).
+Error; warning for Chinese characters that are not in the source either, and for a target that is
+the same as its source but no whole sentence (it may be a listing).
 
 ## MQM
 `untranslated`
@@ -56,7 +56,7 @@ _IN_PROGRAMS = frozenset("_={}<>$`|\\[]@~^*+")
 """Signs that running text has no use for."""
 _ENDS = frozenset(".,;")
 _LIGHT_SHARE = 0.25
-"""Of the words of English running text, articles, prepositions and the like; the least there are."""
+"""The share of articles, prepositions and the like in English running text is hardly less."""
 _FEWEST_WORDS = 4
 """Words that make running text: shorter targets may be names or codes that stay as they are."""
 
