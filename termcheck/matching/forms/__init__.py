@@ -9,6 +9,7 @@ other articles or prepositions, or turned round "of".
 
 from __future__ import annotations
 
+import marshal
 from typing import Any
 
 from termcheck.matching.forms.detector import FormDetector
@@ -16,14 +17,23 @@ from termcheck.matching.forms.templates import compile_templates
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import writes_spaces
 
-VERSION = 5
+VERSION = 6
 
 __all__ = ["VERSION", "FormDetector", "compile_terms", "load"]
 
 
 def compile_terms(glossary: Glossary, source: str, target: str) -> Any:
-    """Templates of all terms in `target`; None for languages without blanks."""
-    return compile_templates(glossary, source, target) if writes_spaces(target) else None
+    """Templates of all terms in `target`; None for languages without blanks.
+
+    Each template and the openings of each anchor word are packed by themselves: a text needs few of
+    the ten thousand, and unpacking all of them took longer than checking a page.
+    """
+    compiled = compile_templates(glossary, source, target) if writes_spaces(target) else None
+    if compiled is None:
+        return None
+    templates, anchors = compiled
+    packed = [marshal.dumps(template) for template in templates]
+    return packed, {word: marshal.dumps(openings) for word, openings in anchors.items()}
 
 
 def load(compiled: Any, glossary: Glossary, source: str, target: str) -> FormDetector | None:

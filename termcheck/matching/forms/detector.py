@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -52,18 +53,34 @@ _PRIORITY = (
 """The first of these that a rendering shows names its kind."""
 
 
+class _Unpacked(dict[Any, Any]):
+    """Packed data by number or word, each unpacked when it is first asked for."""
+
+    __slots__ = ("_packed",)
+
+    def __init__(self, packed: Any) -> None:
+        super().__init__()
+        self._packed = packed
+
+    def __missing__(self, key: Any) -> Any:
+        value = self[key] = marshal.loads(self._packed[key])
+        return value
+
+
 class FormDetector:
     """Finds forms of the listed terms, accepted or not."""
 
     def __init__(self, compiled: Any, glossary: Glossary, language: str) -> None:
-        self._templates, self._anchors = compiled
+        templates, self._packed = compiled
+        self._templates = _Unpacked(templates)
+        self._anchors = _Unpacked(self._packed)
         self._concepts = glossary.concepts
         self._language = language
         self._terms: dict[int, tuple[Term, ...]] = {}
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """All forms, overlapping ones included; renderings without any difference too."""
-        words, anchors = text.words, self._anchors
+        words, anchors = text.words, self._packed
         if anchors.keys().isdisjoint(words):
             return []
         walks: list[tuple[int, Walk]] = []
