@@ -14,7 +14,9 @@ reading and for any division among processes.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import blake2b
 from heapq import heappop, heappush
 from typing import NamedTuple
@@ -24,7 +26,7 @@ from termcheck.matching.prepared import PreparedText
 from termcheck.model.document import Segment
 from termcheck.model.language import primary
 from termcheck.model.match import Match
-from termcheck.text.scripts import is_han
+from termcheck.text.scripts import HAN_CLASS
 
 MOST_SEGMENTS = 20_000
 """Different targets kept of the whole corpus; up to that many the counts are exact."""
@@ -273,16 +275,27 @@ def _of_words(words: Sequence[str]) -> Iterator[tuple[int, int]]:
                     yield at, length
 
 
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(f"[{HAN_CLASS}]{{2,}}")
+
+
 def _of_characters(folded: str) -> Iterator[tuple[str, int, int]]:
     """Runs of two and more Chinese characters that may be a rendering."""
-    for start, first in enumerate(folded):
-        if not is_han(first) or first in _NEVER_FIRST:
-            continue
-        for end in range(start + 1, min(len(folded), start + LONGEST["zh"])):
-            if not is_han(folded[end]):
-                break
-            if folded[end] not in _NEVER_LAST:
-                yield folded[start : end + 1], start, end + 1
+    longest = LONGEST["zh"]
+    for run in _runs().finditer(folded):
+        begin, stop = run.span()
+        lasts = [end for end in range(begin + 2, stop + 1) if folded[end - 1] not in _NEVER_LAST]
+        at = 0
+        for start in range(begin, stop - 1):
+            if folded[start] in _NEVER_FIRST:
+                continue
+            while at < len(lasts) and lasts[at] < start + 2:
+                at += 1
+            for end in lasts[at:]:
+                if end > start + longest:
+                    break
+                yield folded[start:end], start, end
 
 
 def _held(sample: _Sample, language: str) -> dict[str, int]:

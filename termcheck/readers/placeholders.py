@@ -22,6 +22,9 @@ _FOUND = re.compile(
     re.VERBOSE,
 )
 
+_SIGNS = re.compile(r"[<`${%]")
+"""What each of these begins with."""
+
 
 def placeholders(text: str) -> list[Protected]:
     """Placeholders of the usual kinds, sorted, without overlap.
@@ -30,11 +33,15 @@ def placeholders(text: str) -> list[Protected]:
     stands on both sides, and literals between double backticks. Markup: tags of HTML that set words
     in another style. A share such as `50 % of` or `100%` is none.
     """
-    return [
-        Protected(
-            match.start(),
-            match.end(),
-            Protection.MARKUP if match.group("markup") else Protection.OPAQUE,
-        )
-        for match in _FOUND.finditer(text)
-    ]
+    found: list[Protected] = []
+    end = 0
+    # The expression itself would be tried at every character, and most have no placeholder.
+    for sign in _SIGNS.finditer(text):
+        if sign.start() < end:
+            continue
+        match = _FOUND.match(text, sign.start())
+        if match is not None:
+            end = match.end()
+            kind = Protection.MARKUP if match.group("markup") else Protection.OPAQUE
+            found.append(Protected(match.start(), end, kind))
+    return found
