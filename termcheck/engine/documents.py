@@ -123,7 +123,7 @@ class _Work:
         self._tally = Tally(uri)
         self._fingerprints = Fingerprints(uri)
         self._found: list[Finding] = []
-        self._segments = self._words = self._source_words = 0
+        self._segments = self._words = self._source_words = self._rated_words = 0
         self._all_languages: dict[str, int] = {}
         self._checked_languages: dict[str, int] = {}
         self._both: _Both | None = None
@@ -133,7 +133,7 @@ class _Work:
         sources: list[Segment] = []
         targets: list[Segment] = []
         checked: list[Unit] = []
-        source_words = 0
+        source_words = target_words = 0
         source_language, target_language = self._languages
         for unit in units:
             if unit.source is not None:
@@ -142,16 +142,19 @@ class _Work:
                     source_words += count
                     sources.append(unit.source)
             if unit.target is not None:
-                self._count(unit.target)
+                count = self._count(unit.target)
                 if same_language(unit.target.language, target_language):
                     language = unit.target.language
                     self._checked_languages[language] = self._checked_languages.get(language, 0) + 1
+                    target_words += count
                     targets.append(unit.target)
                     checked.append(unit)
         if sources and targets:
             self._source_words += source_words
+            self._rated_words += source_words
             self._take_pair(sources, targets, alone=units[0].bead is None)
         else:
+            self._rated_words += target_words
             for unit in checked:
                 self._take_target(unit)
 
@@ -242,6 +245,7 @@ class _Work:
             findings=len(of_notes) + len(self._found),
             uses=sum(use.count for use in uses),
             sha256=digest,
+            rated_words=self._rated_words,
             source_words=self._source_words,
             source=source_uri,
             source_uses=None if both is None else sum(each.uses for each in both.sources),

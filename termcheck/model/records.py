@@ -145,6 +145,7 @@ def document_record(document: DocumentSummary) -> dict[str, Any]:
         "findings": document.findings,
         "uses": document.uses,
         "source": document.source,
+        "rated_words": document.rated_words,
         "source_uses": document.source_uses,
         "rendered": document.rendered,
     }

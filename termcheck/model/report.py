@@ -108,6 +108,9 @@ class DocumentSummary:
     uses: int
     """Matches, preferred ones included."""
     sha256: str = ""
+    rated_words: int = 0
+    """The words that an error rate is worked out of, unit by unit: those of the source where there
+    is one beside the translation, else those of the translation. 0 where nothing was checked."""
     source_words: int = 0
     """How many of `words` stand in source texts that have a translation beside them."""
     source: str | None = None

@@ -280,6 +280,7 @@ def _document(record: Record) -> DocumentSummary:
         findings=record.number("findings"),
         uses=record.number("uses"),
         sha256=record.maybe_text("sha256") or "",
+        rated_words=record.maybe_number("rated_words") or 0,
         source_words=record.maybe_number("source_words") or 0,
         source=record.maybe_text("source"),
         source_uses=record.maybe_number("source_uses"),

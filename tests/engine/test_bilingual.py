@@ -94,7 +94,14 @@ def test_uses_of_the_source_are_counted(write: Write) -> None:
     assert [c.id for c in report.unused] == ["two-upholds"]
     (document,) = report.documents
     assert (document.source_uses, document.rendered, document.language) == (3, 1, "en")
-    assert document.source_words == 13
+    assert document.source_words == document.rated_words == 13
+
+
+def test_an_error_rate_counts_each_text_once(write: Write) -> None:
+    """The source where there is one (4 characters), else the translation (3 words)."""
+    table = "zh,en\n枫桥经验,the Fengqiao Experience of all\n,Two Upholds first\n"
+    (document,) = check(write("a.csv", table)).documents
+    assert (document.words, document.source_words, document.rated_words) == (12, 4, 7)
 
 
 def test_a_text_without_source_has_no_source_counts(write: Write) -> None:

@@ -58,8 +58,9 @@ def _row(book: Book, row: Any) -> Iterator[Cell | None]:
     blank = original and not row.findings
     shown = row.words and not blank
     yield float(row.per_thousand) if shown else None, look.DENSITY
-    yield int(row.term_errors) if shown else None, look.NUMBER
-    yield float(row.error_rate) if shown else None, look.PER_THOUSAND
+    rated = shown and not original
+    yield int(row.term_errors) if rated else None, look.NUMBER
+    yield float(row.error_rate) if rated else None, look.PER_THOUSAND
     yield book.words.sentences["original"] if original else "", look.PALE
 
 

@@ -78,8 +78,8 @@ def error_rates(report: Report) -> pd.DataFrame:
     `term_errors` is the number of different renderings (concept and words, whatever their case)
     that a rule about renderings reports as an error or a warning: the standard counts a repeated
     error once. `error_rate` is 0.5 times that per 1,000 characters or words of the text that is
-    paid for, the source where it is known: annex A of the standard with the coefficients K and CA
-    as 1, and classes I, II and IV, which no rule looks for, left out.
+    paid for, see `DocumentSummary.rated_words`: annex A of the standard with the coefficients K and
+    CA as 1, and classes I, II and IV, which no rule looks for, left out.
     """
     wrong: dict[str, set[tuple[str, str]]] = {}
     for finding in report.findings:
@@ -89,7 +89,7 @@ def error_rates(report: Report) -> pd.DataFrame:
     rows = []
     for document in report.documents:
         errors = len(wrong.get(document.uri, ()))
-        counted = document.source_words or document.words
+        counted = document.rated_words or document.words
         rate = _CLASS_THREE_WEIGHT * errors / counted * 1000 if counted else None
         rows.append((document.uri, errors, rate))
     table = pd.DataFrame(rows, columns=["uri", "term_errors", "error_rate"])

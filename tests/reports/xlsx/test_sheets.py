@@ -130,6 +130,7 @@ def test_originals_do_not_look_like_clean_texts(tmp_path: Path) -> None:
         loaded(replace(report, documents=(*report.documents, *originals)), tmp_path), "Documents"
     )
     original = ENGLISH.sentences["original"]
+    assert {row["Error rate\nGB/T 19682"] for row in rows if row["Remark"]} == {None}
     assert [row["Remark"] for row in rows] == [None, None, None, original, None]
     counted = ("Uses", "Findings", "Errors", "Per 1,000\nwords")
     assert [rows[3][name] for name in counted] == [None] * 4
@@ -264,7 +265,7 @@ def test_the_error_rate_counts_a_repeated_rendering_once(tmp_path: Path) -> None
     assert first["Term errors\n(class III)"] == 1
     assert first["Error rate\nGB/T 19682"] == 1.0
     assert second["Error rate\nGB/T 19682"] is None
-    summary = replace(report.documents[0], source_words=250)
+    summary = replace(report.documents[0], rated_words=250)
     known = table(loaded(replace(report, documents=(summary,)), tmp_path), "Documents")[0]
     assert known["Error rate\nGB/T 19682"] == 2.0
 

@@ -137,8 +137,8 @@ ENGLISH = Words(
         "error_rate": "Error rate by GB/T 19682-2005 (translation services, quality of target "
         "texts), of class III alone: terms that are wrong, not unified or against the standard, "
         "and wrong names. 0.5 × D / W, with D the number of different such renderings (a "
-        "repeated one counts once), the coefficients K and CA as 1, and W the Chinese characters "
-        "of the source where the document has one, else the words of the target. The standard "
+        "repeated one counts once), the coefficients K and CA as 1, and W, unit by unit, the "
+        "characters of the source where there is one, else the words of the target. The standard "
         "allows 1.5 ‰ for the errors of all four classes together; the other three are not "
         "looked at here.",
         "choose": "Choose from the list, or leave it empty.",
