@@ -259,17 +259,27 @@ def _reach(worksheet: bytes) -> tuple[int, int]:
     """The last row and the last column that anything in a worksheet names."""
     row, letters = 0, set()
     for name, number in _CELL.findall(worksheet):
-        letters.add(name)
+        letters.add(name.decode("ascii"))
         row = max(row, int(number))
     row = max(row, *map(int, _ROW.findall(worksheet)), 0)
-    return row, max(map(_column_number, letters), default=0)
+    return row, max(map(column_number, letters), default=0)
 
 
-def _column_number(letters: bytes) -> int:
+def column_number(letters: str) -> int:
+    """The number of a column from its letters, whatever their case: 1 for `A`, 27 for `AA`."""
     number = 0
     for letter in letters.upper():
-        number = number * 26 + letter - 64
+        number = number * 26 + ord(letter) - 64
     return number
+
+
+def column_name(number: int) -> str:
+    """The letters of a 1-based column: `A`, `Z`, `AA`."""
+    name = ""
+    while number:
+        number, digit = divmod(number - 1, 26)
+        name = chr(65 + digit) + name
+    return name
 
 
 def _bomb(what: str) -> DocumentError:

@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from office import missing
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 _FLAGS = (
     "--headless=new",
@@ -95,10 +97,8 @@ def main() -> int:
     if options.page is not None and not options.page.is_file():
         print(f"{options.page}: there is no such report", file=sys.stderr)
         return 2
-    for tool, package in (("chromium", "chromium"), ("chromedriver", "chromium-driver")):
-        if shutil.which(tool) is None:
-            print(f"{tool} is not installed; on Debian: apt install {package}", file=sys.stderr)
-            return 2
+    if missing({"chromium": "chromium", "chromedriver": "chromium-driver"}):
+        return 2
     options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         page = options.page or _report_of_the_samples(Path(name) / "report.html")

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-_WAIT = 300
-"""Seconds for LibreOffice."""
+from office import missing, run, tell
+
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Writer/Print/Content">
@@ -38,11 +37,11 @@ def render(document: Path, folder: Path, *, dpi: int, pages: int) -> list[Path]:
         settings.write_text(_SETTINGS, encoding="utf-8")
         profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
         printing = ["--headless", "--print-to-file", "--outdir", str(room), str(document)]
-        _run(["soffice", profile, *printing])
+        run(["soffice", profile, *printing])
         pdf = room / f"{document.stem}.pdf"
         if not pdf.exists():
             raise SystemExit(f"{document}: LibreOffice made no PDF of it")
-        _run(["pdftoppm", "-png", "-r", str(dpi), "-l", str(pages), str(pdf), str(room / "page")])
+        run(["pdftoppm", "-png", "-r", str(dpi), "-l", str(pages), str(pdf), str(room / "page")])
         # pdftoppm writes as many digits as the last page has, made or not.
         made = sorted(room.glob("page-*.png"))
         pictures = [folder / f"{document.stem}-{number}.png" for number in range(1, len(made) + 1)]
@@ -60,26 +59,14 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=2, help="at most so many pages")
     parser.add_argument("--picture", type=Path, help="copy the first picture to this file as well")
     options = parser.parse_args()
-    for tool, package in (("soffice", "libreoffice-writer"), ("pdftoppm", "poppler-utils")):
-        if shutil.which(tool) is None:
-            print(f"{tool} is not installed; on Debian: apt install {package}", file=sys.stderr)
-            return 2
+    if missing({"soffice": "libreoffice-writer", "pdftoppm": "poppler-utils"}):
+        return 2
     if not options.document.is_file():
         print(f"{options.document}: there is no such document", file=sys.stderr)
         return 2
     pictures = render(options.document, options.folder, dpi=options.dpi, pages=options.pages)
-    if options.picture:
-        options.picture.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(pictures[0], options.picture)
-    for picture in pictures:
-        print(picture)
+    tell(pictures, options.picture)
     return 0
-
-
-def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_WAIT, check=False)
-    if done.returncode:
-        raise SystemExit(f"{command[0]} failed: {(done.stderr or done.stdout).strip()}")
 
 
 if __name__ == "__main__":

@@ -10,20 +10,18 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
+
+from office import missing, run, tell
 
 _SHEET = re.compile(r'<(?:\w+:)?sheet [^>]*?name="([^"]*)"[^>]*/>')
 _PRINT_AREA = re.compile(
     r'<(?:\w+:)?definedName [^>]*?name="_xlnm.Print_Area" localSheetId="(\d+)".*?definedName>'
 )
 _STATE = re.compile(r' state="\w+"')
-_WAIT = 300
-"""Seconds for LibreOffice."""
 
 
 def sheet_names(workbook: Path) -> list[str]:
@@ -72,7 +70,7 @@ def render(workbook: Path, folder: Path, *, dpi: int, sheets: list[str], pages: 
         books = [str(room / f"{stem}.xlsx") for stem in chosen]
         profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
         convert = ["--headless", "--convert-to", "pdf", "--outdir", str(room)]
-        _run(["soffice", profile, *convert, *books])
+        run(["soffice", profile, *convert, *books])
         pictures: list[Path] = []
         for stem in chosen:
             pdf = room / f"{stem}.pdf"
@@ -80,7 +78,7 @@ def render(workbook: Path, folder: Path, *, dpi: int, sheets: list[str], pages: 
                 raise SystemExit(f"{workbook}: LibreOffice made no PDF of the sheet {stem}")
             for old in folder.glob(f"{stem}-*.png"):
                 old.unlink()
-            _run(
+            run(
                 ["pdftoppm", "-png", "-r", str(dpi), "-l", str(pages), str(pdf), str(folder / stem)]
             )
             for page, made in enumerate(sorted(folder.glob(f"{stem}-*.png")), 1):
@@ -101,10 +99,8 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=2, help="at most so many pages a sheet")
     parser.add_argument("--picture", type=Path, help="copy the first picture to this file as well")
     options = parser.parse_args()
-    for tool, package in (("soffice", "libreoffice-calc"), ("pdftoppm", "poppler-utils")):
-        if shutil.which(tool) is None:
-            print(f"{tool} is not installed; on Debian: apt install {package}", file=sys.stderr)
-            return 2
+    if missing({"soffice": "libreoffice-calc", "pdftoppm": "poppler-utils"}):
+        return 2
     if not options.workbook.is_file():
         print(f"{options.workbook}: there is no such workbook", file=sys.stderr)
         return 2
@@ -115,18 +111,8 @@ def main() -> int:
         sheets=options.sheet,
         pages=options.pages,
     )
-    if options.picture:
-        options.picture.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(pictures[0], options.picture)
-    for picture in pictures:
-        print(picture)
+    tell(pictures, options.picture)
     return 0
-
-
-def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=_WAIT, check=False)
-    if done.returncode:
-        raise SystemExit(f"{command[0]} failed: {(done.stderr or done.stdout).strip()}")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from termcheck.cli.options import (
     SourceLangOption,
     TranslationLangOption,
 )
-from termcheck.errors import ReportError, UsageError
+from termcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from termcheck.cli.page import Part
@@ -88,8 +88,10 @@ def discover(
         _check_target(path)
     settings = settings_for(config)
     from dataclasses import replace
+    from functools import partial
 
     from termcheck.api import discover as run
+    from termcheck.reports import write_at
 
     collect_garbage()
     found = run(
@@ -106,7 +108,8 @@ def discover(
     if top is not None:
         found = replace(found, terms=found.terms[:top])
     for path in output or []:
-        _write(found, path)
+        write = _writers()[path.suffix.lower()]
+        write_at(path, partial(write, found))
     _print(found, found.terms if top is not None else found.terms[:_SHOWN], bool(output))
     for path in output or []:
         say(f"Written to {path}")
@@ -140,38 +143,25 @@ def _writers() -> dict[str, Callable[[Discovery, Path], None]]:
     from termcheck.reports.discovery_draft import write_csv, write_yaml
 
     def workbook(found: Discovery, path: Path) -> None:
-        from termcheck.files import replacing
+        # openpyxl and pandas are loaded for a workbook only.
         from termcheck.reports.discovery_xlsx import write
 
-        with replacing(path) as temporary:
-            write(found, temporary)
+        write(found, path)
 
     return {".xlsx": workbook, ".csv": write_csv, ".yaml": write_yaml, ".yml": write_yaml}
 
 
 def _check_target(path: Path) -> None:
     """Refuses what could not be written in the end before any work is done."""
+    from termcheck.reports import check_place
+
     known = _writers()
     if path.suffix.lower() not in known:
         raise UsageError(
             f"nothing is written with the suffix '{path.suffix}'",
             hint=f"Known: {' '.join(known)}",
         )
-    if path.is_dir():
-        raise ReportError("this is a folder", where=str(path), hint="Give the name of a file")
-    if not path.parent.is_dir():
-        raise ReportError("the folder does not exist", where=str(path.parent), hint="Make it first")
-
-
-def _write(found: Discovery, path: Path) -> None:
-    try:
-        _writers()[path.suffix.lower()](found, path)
-    except OSError as error:
-        raise ReportError(
-            f"the file cannot be written ({error.strerror or error})",
-            where=str(path),
-            hint="Close it where it is open, or choose another place",
-        ) from error
+    check_place(path)
 
 
 def _print(found: Discovery, terms: tuple[FoundTerm, ...], written: bool) -> None:

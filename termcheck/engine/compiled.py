@@ -39,13 +39,17 @@ def matcher_for(
     *,
     cache: Path | None,
     names: Sequence[str] | None = None,
+    compiling: Callable[[int], None] = lambda concepts: None,
 ) -> Matcher:
     """The matcher of a glossary for texts in `target`.
 
     `cache` is the folder to keep compiled glossaries in, None for no cache; `names` chooses
     detectors, None means all. Glossaries made in code (without a hash) are never cached.
+    `compiling` is as in `compiled_glossary`.
     """
-    compiled = compiled_glossary(glossary, source, target, cache=cache, names=names)
+    compiled = compiled_glossary(
+        glossary, source, target, cache=cache, names=names, compiling=compiling
+    )
     return load_matcher(compiled, glossary, source, target)
 
 

@@ -304,15 +304,6 @@ def beads(units: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
         yield tuple(together)
 
 
-def status_of(match: Match) -> str:
-    """How a use counts; see `model.report.Rendering.status`."""
-    if match.derived:
-        return "variant"
-    kind = match.kind
-    listed = kind is Kind.EXACT or kind is Kind.LISTED
-    return str(match.term.status) if listed or not match.proper else "form"
-
-
 def _most_common(languages: Mapping[str, int], otherwise: str) -> str:
     return min(languages, key=lambda tag: (-languages[tag], tag)) if languages else otherwise
 
@@ -329,7 +320,7 @@ class Tally:
         shown = match.text
         if segment.protected:
             shown = without_markup(segment.text, segment.protected, match.start, match.end)
-        key = (match.concept_id, shown, status_of(match))
+        key = (match.concept_id, shown, match.status)
         count = self._counts.get(key)
         if count is None:
             self._counts[key] = 1

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from termcheck.engine.compiled import compiled_glossary, compiled_source
+from termcheck.engine.compiled import compiled_source, matcher_for
 from termcheck.engine.documents import beads
 from termcheck.engine.inputs import Job, inputs, parts_of
 from termcheck.errors import GlossaryError, UsageError
 from termcheck.matching import Matcher
-from termcheck.matching.matcher import load_matcher
 from termcheck.matching.source import SourceMatcher, load_source
 from termcheck.model.document import Note, NoteCode, Segment
 from termcheck.model.glossary import Glossary
@@ -78,12 +77,7 @@ def score(
         )
     tools = _Tools(
         glossary,
-        load_matcher(
-            compiled_glossary(glossary, source, target, cache=cache, compiling=compiling),
-            glossary,
-            source,
-            target,
-        ),
+        matcher_for(glossary, source, target, cache=cache, compiling=compiling),
         loaded,
         (source, target),
         {concept.id: number for number, concept in enumerate(glossary.concepts)},

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from termcheck.engine.documents import status_of
 from termcheck.engine.recheck import Recheck
 from termcheck.engine.wording import edits_for, in_number_of
 from termcheck.model.document import Segment
@@ -104,11 +103,11 @@ def wishes_for(
     term = next((t for t in accepted if fitting(t, match) == suggestion), None)
     if term is None:
         return [wish_for(finding, None, label)]
-    document, mark, status = finding.document, finding.fingerprint, status_of(match)
+    document, mark, status = finding.document, finding.fingerprint, match.status
     return [
         wish_at(document, segment, use.start, use.end, fitting(term, use), label, mark)
         for segment, use in recheck.places(document, frozenset({concept_id}), data)
-        if use.term.id == match.term.id and status_of(use) == status
+        if use.term.id == match.term.id and use.status == status
     ]
 
 

@@ -12,7 +12,7 @@ import re
 import zipfile
 from typing import Any
 
-from termcheck.archive import with_parts
+from termcheck.archive import column_name, column_number, with_parts
 from termcheck.glossary.edit import TermEdit
 from termcheck.glossary.edit_tables import TableEdits, table_edits
 from termcheck.glossary.workbooks import read_workbook
@@ -102,13 +102,13 @@ def _put(row: Any, number: int, column: int, text: str) -> None:
     cell, left = None, None
     for each in row.iterfind(f"{_MAIN}c"):
         found = _REFERENCE.fullmatch(each.get("r", ""))
-        at = _index(found.group(1)) if found else -1
+        at = column_number(found.group(1)) - 1 if found else -1
         if at == column:
             cell = each
         elif at < column:
             left = each
     if cell is None:
-        cell = etree.Element(f"{_MAIN}c", r=f"{_letters(column)}{number}")
+        cell = etree.Element(f"{_MAIN}c", r=f"{column_name(column + 1)}{number}")
         if left is not None and left.get("s"):
             cell.set("s", left.get("s"))
         if left is None:
@@ -125,19 +125,3 @@ def _put(row: Any, number: int, column: int, text: str) -> None:
     inner = etree.SubElement(etree.SubElement(cell, f"{_MAIN}is"), f"{_MAIN}t")
     inner.text = text
     inner.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _index(letters: str) -> int:
-    """0 for `A`, 26 for `AA`."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _letters(index: int) -> str:
-    letters, number = "", index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

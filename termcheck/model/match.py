@@ -108,6 +108,15 @@ class Match:
     """Whether it stands at the beginning of a sentence; None where nobody looked."""
 
     @property
+    def status(self) -> str:
+        """How a use counts; see `model.report.Rendering.status`."""
+        if self.derived:
+            return "variant"
+        kind = self.kind
+        listed = kind is Kind.EXACT or kind is Kind.LISTED
+        return str(self.term.status) if listed or not self.proper else "form"
+
+    @property
     def band(self) -> Band:
         """The band of `confidence`."""
         return band_of(self.confidence)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from termcheck.archive import column_name
 from termcheck.errors import DocumentError
 from termcheck.patching.base import Change, Options, Patched
 from termcheck.patching.edits import NotPossibleError, edited, reason
@@ -13,7 +14,7 @@ from termcheck.patching.encoded import Encoded, Splice
 from termcheck.patching.spliced import GONE, refused_all, splice_changes
 from termcheck.readers.base import Raw
 from termcheck.readers.encoding import decode
-from termcheck.readers.table import column_name, rows_of
+from termcheck.readers.table import rows_of
 
 _UNCERTAIN = "The quotation marks of the table are not regular; save it anew from a spreadsheet."
 

@@ -12,12 +12,12 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from termcheck.archive import column_name, column_number
 from termcheck.model.finding import Edit
 from termcheck.patching.edits import NotPossibleError, edited
 from termcheck.patching.encoded import Encoded, Splice
 from termcheck.patching.spliced import GONE
 from termcheck.patching.xml_source import Character, Element, Source
-from termcheck.readers.table import column_name
 from termcheck.readers.xml_stream import XmlFile
 
 _TAG = re.compile(r"<(?:[\w.-]+:)?(?P<name>row|c)(?=[\s/>])[^<>]*>")
@@ -137,14 +137,6 @@ class Text(NamedTuple):
                 yield number, Edit(max(start, 0), min(end, size), text)
                 text = ""
             offset += size
-
-
-def column_number(letters: str) -> int:
-    """1-based: `A` is 1, `AA` is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def place_of(name: str) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from termcheck.archive import column_number
 from termcheck.errors import UsageError
 from termcheck.model.document import Side
 from termcheck.model.glossary import Status
@@ -162,8 +163,7 @@ def _column_named(
     if name.isascii() and name.isdigit():
         number = int(name)
     elif _LETTERS.fullmatch(name):
-        for letter in name.upper():
-            number = 26 * number + ord(letter) - 64
+        number = column_number(name)
     return (number, None) if any(number in cells for cells in rows.values()) else None
 
 

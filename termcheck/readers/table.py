@@ -12,6 +12,7 @@ import threading
 from collections import Counter
 from itertools import islice
 
+from termcheck.archive import column_name
 from termcheck.errors import DocumentError
 from termcheck.model.document import Anchor
 from termcheck.readers.base import Cell, Content, Piece, Raw
@@ -53,15 +54,6 @@ def read(raw: Raw) -> Content:
 def has_letters(cell: str) -> bool:
     """Whether a cell can be text at all; numbers and dates are not."""
     return _LETTER.search(cell) is not None
-
-
-def column_name(number: int) -> str:
-    """The letters of a 1-based column: `A`, `Z`, `AA`."""
-    name = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        name = chr(65 + digit) + name
-    return name
 
 
 def delimiter_of(text: str, suffix: str = "") -> str:

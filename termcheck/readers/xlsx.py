@@ -11,13 +11,13 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from termcheck.archive import Archive
+from termcheck.archive import Archive, column_name
 from termcheck.errors import DocumentError
 from termcheck.model.document import Anchor, Note
 from termcheck.readers.base import Cell, Content, Piece, Raw, not_read
 from termcheck.readers.columns import units_of_tables
 from termcheck.readers.protect import addresses
-from termcheck.readers.table import column_name, has_letters
+from termcheck.readers.table import has_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -140,6 +140,11 @@ def check_target(path: str | Path) -> None:
     if path.suffix.lower() not in WRITERS:
         what = f"no report has the suffix {path.suffix!r}" if path.suffix else "no suffix"
         raise ReportError(what, where=str(path), hint=f"Known suffixes: {' '.join(WRITERS)}")
+    check_place(path)
+
+
+def check_place(path: Path) -> None:
+    """Raise ReportError where no file of any kind could stand, before the work is done."""
     try:
         is_folder = path.is_dir()
     except OSError as error:
@@ -160,19 +165,27 @@ def write_report(report: Report, path: str | Path, *, lang: str = "en") -> None:
     """
     path = Path(path)
     check_target(path)
-    writer = WRITERS[path.suffix.lower()]
+    writer, final = WRITERS[path.suffix.lower()], Path(os.path.realpath(path))
+    write_at(path, lambda temporary: writer(report, temporary, final, lang))
+
+
+def write_at(path: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` write a temporary file, and put that in the place of `path` when it is complete.
+
+    Raises ReportError where that cannot be done.
+    """
     begun = False
     try:
         with replacing(path) as temporary:
             begun = True
-            _fill(writer, report, temporary, path, lang)
+            _fill(fill, temporary, path)
     except OSError as error:
         raise _not_replaced(error, path) if begun else _not_begun(error, path) from error
 
 
-def _fill(writer: Writer, report: Report, temporary: Path, path: Path, lang: str) -> None:
+def _fill(fill: Callable[[Path], None], temporary: Path, path: Path) -> None:
     try:
-        writer(report, temporary, Path(os.path.realpath(path)), lang)
+        fill(temporary)
     except OSError as error:
         raise ReportError(
             f"the report could not be written ({error.strerror or error})",

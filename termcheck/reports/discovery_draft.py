@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from termcheck.files import write_bytes
 from termcheck.model.language import primary
 from termcheck.reports.discovery_text import counted
 from termcheck.reports.excerpt import one_line
@@ -57,7 +56,7 @@ def write_csv(discovery: Discovery, path: Path) -> None:
     rows.writerow([source, target, f"{target}:admitted", "note"])
     for concept in concepts(discovery):
         rows.writerow([concept.source, concept.preferred, "|".join(concept.admitted), concept.note])
-    write_bytes(path, out.getvalue().encode("utf-8-sig"))
+    path.write_bytes(out.getvalue().encode("utf-8-sig"))
 
 
 def write_yaml(discovery: Discovery, path: Path) -> None:
@@ -73,7 +72,7 @@ def write_yaml(discovery: Discovery, path: Path) -> None:
         if concept.admitted:
             lines.append(f"    admitted: [{', '.join(map(_quoted, concept.admitted))}]")
         lines.append(f"  note: {_quoted(concept.note)}")
-    write_bytes(path, ("\n".join(lines or ["[]"]) + "\n").encode("utf-8"))
+    path.write_bytes(("\n".join(lines or ["[]"]) + "\n").encode("utf-8"))
 
 
 def _tags(discovery: Discovery) -> tuple[str, str]:

@@ -152,6 +152,11 @@ def kind_of(finding: Finding) -> str | None:
     return str(match.kind)
 
 
+def spelling_key(text: str) -> str:
+    """One key for the spellings that are counted as one rendering."""
+    return " ".join(text.split()).casefold()
+
+
 def is_accepted(rendering: Rendering) -> bool:
     """Whether it is a preferred or admitted one."""
     return rendering.status in _ACCEPTED

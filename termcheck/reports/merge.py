@@ -19,7 +19,7 @@ from typing import TypeVar
 from termcheck.errors import UsageError
 from termcheck.model.language import same_language
 from termcheck.model.report import ConceptUses, Rendering, Report, Run, SourceCount
-from termcheck.reports.excerpt import is_accepted
+from termcheck.reports.excerpt import is_accepted, spelling_key
 
 T = TypeVar("T")
 _ROW = re.compile(r":\d+$")
@@ -161,7 +161,7 @@ def _added(parts: Sequence[ConceptUses], *, known: bool) -> ConceptUses:
     groups: dict[tuple[str, str], list[Rendering]] = {}
     for part in parts:
         for rendering in part.renderings:
-            key = " ".join(rendering.text.split()).casefold()
+            key = spelling_key(rendering.text)
             groups.setdefault((key, rendering.status), []).append(rendering)
     renderings = [_rendering(group) for group in groups.values()]
     renderings.sort(key=lambda r: (-r.count, r.text, r.status))

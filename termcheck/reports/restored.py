@@ -30,7 +30,7 @@ from termcheck.model.report import (
     SourceCount,
 )
 from termcheck.reports.checked_record import Record
-from termcheck.reports.excerpt import is_accepted
+from termcheck.reports.excerpt import is_accepted, spelling_key
 from termcheck.reports.saved import read_report
 from termcheck.text.lines import position_after
 from termcheck.text.sentences import sentence_around
@@ -83,7 +83,7 @@ class _Findings:
         self._run = run
         self._segments: dict[tuple[str, str, str, Side], Segment] = {}
         self._statuses = {
-            (concept.id, key(rendering.text)): rendering.status
+            (concept.id, spelling_key(rendering.text)): rendering.status
             for concept in concepts
             for rendering in reversed(concept.renderings)
             if rendering.status in set(Status)
@@ -185,7 +185,7 @@ class _Findings:
         text = record.text("text", empty=True)
         concept = record.maybe_text("concept") or ""
         expected = record.texts("expected")
-        listed = self._statuses.get((concept, key(text)))
+        listed = self._statuses.get((concept, spelling_key(text)))
         if kind in (Kind.LISTED, Kind.EXACT) or record.records("related"):
             term, status = text, Status(listed) if listed else _status_of(record.text("code"))
         else:
@@ -207,21 +207,16 @@ def _status_of(code: str) -> Status:
     return Status.DEPRECATED if code == "TC101" else Status.ADMITTED
 
 
-def key(text: str) -> str:
-    """One key for the spellings that are counted as one rendering."""
-    return " ".join(text.split()).casefold()
-
-
 def _with_reported(concept: ConceptUses, reported: Mapping[str, set[str]]) -> ConceptUses:
     spellings = reported.get(concept.id, set())
-    folded = set(map(key, spellings))
+    folded = set(map(spelling_key, spellings))
     renderings = tuple(
         Rendering(
             each.text,
             each.count,
             each.status,
             each.documents,
-            each.text in spellings if is_accepted(each) else key(each.text) in folded,
+            each.text in spellings if is_accepted(each) else spelling_key(each.text) in folded,
         )
         for each in concept.renderings
     )

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from termcheck.engine.baseline import read_baseline
-from termcheck.engine.documents import status_of
 from termcheck.engine.fix import Corrections, correct
 from termcheck.engine.recheck import Recheck
 from termcheck.engine.run import Plan as Check
@@ -241,7 +240,7 @@ def _uses(
     for uri in sorted(using):
         for segment, match in recheck.places(uri, concept_ids):
             text = without_markup(segment.text, segment.protected, match.start, match.end)
-            key = use_key(match.concept_id, text, status_of(match))
+            key = use_key(match.concept_id, text, match.status)
             if key in wanted:
                 found.setdefault(key, []).append(Place(uri, segment, match))
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from termcheck.engine.documents import status_of
 from termcheck.engine.wishes import Wish, wish_at, wish_for
 from termcheck.glossary.edit import TermEdit, term_edit
 from termcheck.matching.prepared import without_markup
@@ -251,7 +250,7 @@ def _key_of(finding: Finding) -> UseKey | None:
     match = finding.match
     if match is None or finding.concept_id is None:
         return None
-    return use_key(finding.concept_id, shown(finding), status_of(match))
+    return use_key(finding.concept_id, shown(finding), match.status)
 
 
 def shown(finding: Finding) -> str:

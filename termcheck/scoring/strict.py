@@ -12,9 +12,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from termcheck.model.match import Kind, Match
+from termcheck.model.glossary import Status
+from termcheck.model.match import Match
 from termcheck.model.score import ConceptScore
 from termcheck.model.source import SourceUse
+
+_ACCEPTED = (Status.PREFERRED.value, Status.ADMITTED.value)
 
 
 class Tally:
@@ -36,7 +39,7 @@ class Tally:
         for match in matches:
             text = " ".join(match.text.lower().split())
             spoken.setdefault(match.concept_id, Counter())[text] += 1
-            good[match.concept_id] += is_accepted(match)
+            good[match.concept_id] += match.status in _ACCEPTED
         seen = set()
         for use in uses:
             concept_id = next((each for each in use.concept_ids if good[each]), None)
@@ -69,13 +72,6 @@ class Tally:
             )
             for concept_id in sorted(self._uses, key=order.__getitem__)
         )
-
-
-def is_accepted(match: Match) -> bool:
-    """Whether it is an accepted term as listed, or in a form that grammar asks for."""
-    if match.derived or not match.term.status.accepted:
-        return False
-    return match.kind in (Kind.EXACT, Kind.LISTED) or not match.proper
 
 
 def _ranked(renderings: Counter[str]) -> tuple[tuple[str, int], ...]:

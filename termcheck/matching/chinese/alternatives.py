@@ -14,7 +14,6 @@ PARTICLES = frozenset("的之和与及或了着过在是有被把将对从向于
 class Reason(StrEnum):
     """Why a stretch of text may stand for a term; `evidence` puts it in words."""
 
-    SCRIPT = "script"
     REGION = "region"
     ORDINARY_REGION = "ordinary-region"
     """A word of another region that is also an everyday word with another sense here."""

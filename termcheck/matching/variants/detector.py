@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from termcheck.lexicon import frequency
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants.anchors import Anchors
-from termcheck.matching.variants.edges import with_edges
 from termcheck.matching.variants.hints import Hints
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.pairs import Pairs
@@ -19,7 +18,7 @@ from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.types import Uses, WordTypes
 from termcheck.matching.variants.weights import ACCEPT, FREE_SHARE, Source
 from termcheck.matching.variants.windows import Use, Window, best_windows, gather
-from termcheck.model.match import Band, Kind, Match, band_of
+from termcheck.model.match import Band, Match, band_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from termcheck.matching.prepared import PreparedText
     from termcheck.model.glossary import Glossary, Term
 
-_OTHERS = frozenset({Kind.EXACT, Kind.CASE, Kind.INFLECTION, Kind.HYPHENATION})
 _QUOTED = re.compile(
     r"\"[^\" ]{1,30} [^\"]{1,150}\"|(?<![a-z0-9])'[^' ]{1,30} [^']{1,150}'(?![a-z0-9])"
 )
@@ -199,39 +197,11 @@ class VariantDetector:
         concept, term, least = self._terms[template.term]
         if _BANDS[band_of(window.score)] < least:
             return None
-        text = passage.text
-        first, last = with_edges(text, window.start, window.end, term.text)
-        last -= 1
-        end = text.starts[last] + len(text.words[last])
-        if text.words[last].endswith("'s"):
-            end -= 2
-        span = text.span(text.starts[first], end)
-        if span is None:
-            return None
-        steps = evidence.steps_of(template, passage, window)
-        kind = evidence.kind_of(template, passage, window, steps, term.text)
-        printed = text.original[span[0] : span[1]]
-        if kind in _OTHERS or printed.casefold() == term.text.casefold():
-            return None  # the listed and the form detector see these
-        return Match(
-            span[0],
-            span[1],
-            printed,
-            concept,
-            term,
-            kind,
-            round(window.score, 3),
-            evidence.sentence(template, passage, window, steps, term),
-            steps,
-            derived=True,
-            opens_sentence=text.opens_sentence(text.starts[window.start]),
-            weight=round(
-                sum(
-                    template.weights[filling.slot] * filling.similarity
-                    for filling in window.fillings
-                ),
-                3,
-            ),
+        weight = sum(
+            template.weights[filling.slot] * filling.similarity for filling in window.fillings
+        )
+        return evidence.match_of(
+            template, passage, window, concept, term, confidence=window.score, weight=weight
         )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from termcheck.lexicon.english import FUNCTION_WORDS
+from termcheck.matching.variants.edges import with_edges
 from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.weights import Source
 from termcheck.matching.variants.words import bare, term_words
-from termcheck.model.match import Kind, Step
+from termcheck.model.match import Kind, Match, Step
 from termcheck.text.fold import fold
 from termcheck.text.tokens import words
 
@@ -27,6 +28,7 @@ _KINDS = {
     Source.OLD_SPELLING: Kind.ROMANISATION,
     Source.SPELLING: Kind.SPELLING,
 }
+_SEEN_BY_OTHERS = frozenset({Kind.EXACT, Kind.CASE, Kind.INFLECTION, Kind.HYPHENATION})
 _FIRST = (
     Kind.SPELLING,
     Kind.ROMANISATION,
@@ -42,6 +44,45 @@ _FIRST = (
     Kind.CASE,
 )
 """The difference that matters most comes first."""
+
+
+def match_of(
+    template: LoadedTemplate,
+    passage: Passage,
+    window: Window,
+    concept: str,
+    term: Term,
+    *,
+    confidence: float,
+    weight: float,
+) -> Match | None:
+    """The match of a window; None where it cuts a character, or where the words are those of the
+    term in a form that the detectors of listed terms and of forms see."""
+    text = passage.text
+    first, end = with_edges(text, window.start, window.end, term.text)
+    last = text.words[end - 1]
+    stop = text.starts[end - 1] + len(last) - (2 if last.endswith("'s") else 0)
+    span = text.span(text.starts[first], stop)
+    if span is None:
+        return None
+    steps = steps_of(template, passage, window)
+    kind = kind_of(template, passage, window, steps, term.text)
+    printed = text.original[span[0] : span[1]]
+    if kind in _SEEN_BY_OTHERS or printed.casefold() == term.text.casefold():
+        return None
+    return Match(
+        *span,
+        printed,
+        concept,
+        term,
+        kind,
+        round(confidence, 3),
+        sentence(template, passage, window, steps, term),
+        steps,
+        derived=True,
+        opens_sentence=text.opens_sentence(text.starts[window.start]),
+        weight=round(weight, 3),
+    )
 
 
 def steps_of(template: LoadedTemplate, passage: Passage, window: Window) -> tuple[Step, ...]:

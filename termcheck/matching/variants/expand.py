@@ -24,8 +24,6 @@ class Accepted:
     similarity: float
     """0.4 to 1.0."""
     reason: str
-    instead_of: str = ""
-    """The words of the template it fills; more than one for a phrase or a joined word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,6 @@ def expand(compiled: Any, concept_id: str) -> tuple[Expansion, ...]:
                     " ".join(each.words),
                     round(each.similarity, 3),
                     each.reason,
-                    " ".join(template.words[at : at + each.span]),
                 )
                 for each in template.alternatives
                 if each.slot == at

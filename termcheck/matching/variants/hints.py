@@ -18,12 +18,11 @@ from typing import TYPE_CHECKING, Any
 from termcheck.lexicon.english import CLAUSE_WORDS
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants import weights as k
-from termcheck.matching.variants.edges import with_edges
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.passage import Costs, Passage
 from termcheck.matching.variants.places import Place, places_of
 from termcheck.matching.variants.words import bare
-from termcheck.model.match import Band, Kind, Match, band_of
+from termcheck.model.match import Band, Match, band_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +47,6 @@ HALF, FAR_AHEAD_LEAST = 0.5, 0.80
 _LISTED = ""
 """Stands for all concepts."""
 _NOWHERE: frozenset[int] = frozenset()
-_OTHERS = frozenset({Kind.EXACT, Kind.CASE, Kind.INFLECTION, Kind.HYPHENATION})
 _BANDS = {Band.CERTAIN: 2, Band.LIKELY: 1, Band.POSSIBLE: 0}
 
 
@@ -118,32 +116,14 @@ class Hints:
             confidence = min(confidence, round(k.LIKELY - 0.02, 3))
         if not confidence or _BANDS[band_of(confidence)] < least:
             return None
-        text = passage.text
-        first, last = with_edges(text, window.start, window.end, term.text)
-        last -= 1
-        end = text.starts[last] + len(text.words[last])
-        if text.words[last].endswith("'s"):
-            end -= 2
-        span = text.span(text.starts[first], end)
-        if span is None:
-            return None
-        steps = evidence.steps_of(template, passage, window)
-        kind = evidence.kind_of(template, passage, window, steps, term.text)
-        printed = text.original[span[0] : span[1]]
-        if kind in _OTHERS or printed.casefold() == term.text.casefold():
-            return None  # not found as listed, so something speaks against it (`not_in`)
-        return Match(
-            *span,
-            printed,
+        return evidence.match_of(
+            template,
+            passage,
+            window,
             concept,
             term,
-            kind,
-            confidence,
-            evidence.sentence(template, passage, window, steps, term),
-            steps,
-            derived=True,
-            opens_sentence=text.opens_sentence(text.starts[window.start]),
-            weight=round(place.evidence, 3),
+            confidence=confidence,
+            weight=place.evidence,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from termcheck.lexicon import inflection, numerals
-from termcheck.lexicon.english import ARTICLES, FUNCTION_WORDS, PREPOSITIONS
+from termcheck.lexicon.english import FUNCTION_WORDS, PREPOSITIONS
 from termcheck.text.fold import fold
 from termcheck.text.tokens import words
 
@@ -55,11 +55,6 @@ def content_words(term: str) -> tuple[tuple[str, ...], int]:
 def is_light(word: str) -> bool:
     """Whether a word carries no weight: function words that are no numbers."""
     return word in FUNCTION_WORDS and numerals.number_of(word) is None
-
-
-def is_article(word: str) -> bool:
-    """Whether a folded word is "a", "an" or "the"."""
-    return word in ARTICLES
 
 
 def base(word: str) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from termcheck.model.finding import Severity
 from termcheck.model.frames import documents_frame
-from termcheck.reports.excerpt import kind_of
+from termcheck.reports.excerpt import kind_of, spelling_key
 
 if TYPE_CHECKING:
     from termcheck.model.report import Report
@@ -84,7 +84,7 @@ def error_rates(report: Report) -> pd.DataFrame:
     wrong: dict[str, set[tuple[str, str]]] = {}
     for finding in report.findings:
         if finding.code in _CLASS_THREE and finding.severity.reaches(Severity.WARNING):
-            rendering = (finding.concept_id or "", " ".join(finding.text.split()).casefold())
+            rendering = (finding.concept_id or "", spelling_key(finding.text))
             wrong.setdefault(finding.document, set()).add(rendering)
     rows = []
     for document in report.documents:
