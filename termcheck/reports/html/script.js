@@ -415,12 +415,18 @@
       if (link) location.hash = link.hash;
     }
   });
+  let mouse = "";
   for (const name of ["mouseover", "focusin", "click"]) {
-    document.addEventListener(name, (event) => { 
+    document.addEventListener(name, (event) => {
+      if (name === "mouseover") {
+        // A page that scrolls under a resting mouse is no wish to see or to lose a tip.
+        const place = event.screenX + " " + event.screenY;
+        if (mouse === place) return;
+        mouse = place;
+      }
       const on = telling(event);
       if (on) showTip(on);
-      // A page that scrolls under a resting mouse must not take the tip of the focus away.
-      else if (event.type !== "mouseover" || told !== document.activeElement) hideTip();
+      else if (name !== "mouseover" || told !== document.activeElement) hideTip();
     });
   }
   window.addEventListener("scroll", () => {
