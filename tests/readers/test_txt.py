@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -229,19 +228,13 @@ def test_segments_are_slices_that_leave_out_nothing_but_blanks(parts: list[str])
 
 
 @pytest.mark.parametrize("piece", ["word ", "最高检", "a.b@", "www.", "x", "://"])
-def test_one_long_line_takes_time_in_proportion(piece: str, tmp_path: Path) -> None:
-    def seconds(size: int) -> float:
-        path = tmp_path / f"{size}.txt"
-        path.write_text(piece * (size // len(piece)), encoding="utf-8")
-        began = time.perf_counter()
-        document = read_document(path, path.name, language="en", source_language="zh")
-        assert len(document.units) == 1
-        return time.perf_counter() - began
-
-    seconds(10_000)
-    small, large = min(seconds(50_000) for _ in range(3)), seconds(500_000)
-    # Ten times the text; a quadratic reader would take a hundred times as long.
-    assert large < 40 * small + 0.1
+def test_one_long_line_is_read(piece: str, tmp_path: Path) -> None:
+    """So long that a reader whose work grows with the square of a line would never be done."""
+    path = tmp_path / "long.txt"
+    text = piece * (2_000_000 // len(piece))
+    path.write_text(text, encoding="utf-8")
+    document = read_document(path, path.name, language="en", source_language="zh")
+    assert [segment.text for segment in document.segments] == [text.strip()]
 
 
 def test_the_documents_of_the_user_are_read_whole(shared: Path) -> None:
