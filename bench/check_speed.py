@@ -3,9 +3,8 @@
     python bench/check_speed.py [--size MB] [--files N] [--concepts N] [--runs N]
 
 Prints, for the listed and form kinds and for all kinds: MB/s of English text on one core, in a
-warm run (glossary compiled, byte code written). Then the start-up of `check one.md` beside a typer
-program that does nothing, and peak memory for a quarter of the files and for all of them. Times
-are medians; trust the ratios, machines differ.
+warm run (glossary compiled, byte code written). Then peak memory for a quarter of the files and for
+all of them. Times are medians; trust the ratios, machines differ. `startup.py` times a small check.
 """
 
 from __future__ import annotations
@@ -20,15 +19,6 @@ import time
 from pathlib import Path
 
 from corpus import make_documents, make_glossary
-
-EMPTY_PROGRAM = """
-import typer
-app = typer.Typer()
-@app.command()
-def main(path: str) -> None:
-    pass
-app()
-"""
 
 
 def main() -> None:
@@ -51,19 +41,6 @@ def main() -> None:
         for label, rules in (("listed and form kinds", ["--ignore", "TC103"]), ("all kinds", [])):
             seconds = median(options.runs, [*check, *rules, str(texts)])
             print(f"{label:24s}{seconds:8.2f} s {total / 1e6 / seconds:8.2f} MB/s, start included")
-        one = folder / "one.md"
-        one.write_bytes((texts / "00000.txt").read_bytes())
-        empty = folder / "empty.py"
-        empty.write_text(EMPTY_PROGRAM, encoding="utf-8")
-        ratios, ours, theirs = [], [], []
-        for _ in range(options.runs * 2):
-            ours.append(seconds_of([*check, str(one)]))
-            theirs.append(seconds_of([sys.executable, str(empty), str(one)]))
-            ratios.append(ours[-1] / theirs[-1])
-        print(
-            f"check one.md            {statistics.median(ours):8.2f} s, an empty typer program "
-            f"{statistics.median(theirs):.2f} s, ratio {statistics.median(ratios):.2f}"
-        )
         quarter = [str(path) for path in sorted(texts.iterdir())[: options.files // 4]]
         few, many = peak([*check, *quarter]), peak([*check, str(texts)])
         print(

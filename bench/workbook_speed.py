@@ -96,7 +96,7 @@ def make_report(findings: int, *, bilingual: bool) -> Report:
                 rule="unlisted-variant",
                 code="TC103",
                 severity=Severity.WARNING,
-                message=f"“{FOUND}” stands for 两个维护",
+                said=f"“{FOUND}” stands for 两个维护",
                 document=names[number * DOCUMENTS // findings],
                 segment=Segment(str(number), text, "en", Side.TARGET, Anchor(number + 1, 1)),
                 start=start,

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
         review_undo,
         score,
     )
+    from termcheck.errors import TermcheckError
+    from termcheck.model.report import Report
 
 __all__ = [
+    "Report",
+    "TermcheckError",
     "__version__",
     "check",
     "discover",
@@ -31,11 +35,13 @@ __all__ = [
     "review_undo",
     "score",
 ]
+_ELSEWHERE = {"Report": "termcheck.model.report", "TermcheckError": "termcheck.errors"}
+"""Modules of what is no function."""
 
 
 def __getattr__(name: str) -> Any:
-    if name in __all__:
-        from termcheck import api
+    from importlib import import_module
 
-        return getattr(api, name)
+    if name in __all__:
+        return getattr(import_module(_ELSEWHERE.get(name, "termcheck.api")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,5 +1,7 @@
 """The public functions: what the command line does, for programs.
 
+Where paths are asked for, a single one is taken as well.
+
 from termcheck import check, load_glossary
 
 report = check(["docs"], load_glossary(["glossary"]))
@@ -15,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from termcheck.engine.baseline import read_baseline
 from termcheck.engine.compiled import default_cache
+from termcheck.engine.glossaries import load_cached
 from termcheck.engine.run import Plan, run_check
 from termcheck.errors import UsageError
-from termcheck.glossary.load import Loaded, load
+from termcheck.glossary.load import Loaded
 from termcheck.model.finding import Severity
 from termcheck.model.report import GlossaryRemark, Report
 from termcheck.readers import Reading
@@ -26,6 +29,7 @@ from termcheck.rules.registry import rule_named, selected_rules
 if TYPE_CHECKING:
     from termcheck.discovery.values import Discovery
     from termcheck.engine.fix import Corrections
+    from termcheck.model.glossary import Glossary
     from termcheck.model.score import Score
     from termcheck.review.apply import Prepared
     from termcheck.review.journal import Outcome
@@ -42,25 +46,35 @@ __all__ = [
 ]
 
 AnyPath = str | PathLike[str]
+AnyPaths = AnyPath | Iterable[AnyPath]
+"""One path, or several."""
 
 
 def load_glossary(
-    paths: Iterable[AnyPath], *, source_language: str = "zh", target_language: str = "en"
+    paths: AnyPaths,
+    *,
+    source_language: str = "zh",
+    target_language: str = "en",
+    cache: bool = False,
 ) -> Loaded:
     """Glossary files and folders as one glossary, with remarks on what was skipped.
+
+    With `cache`, what a large glossary was read into is kept in the user's cache folder and taken
+    from there as long as its files stay as they are.
 
     Raises:
         GlossaryError: a file cannot be used at all, or nothing came in.
     """
-    return load(
-        [Path(path) for path in paths],
-        source_language=source_language,
-        target_language=target_language,
+    return load_cached(
+        _paths(paths),
+        source_language,
+        target_language,
+        cache=default_cache() if cache else None,
     )
 
 
 def check(
-    paths: Iterable[AnyPath],
+    paths: AnyPaths,
     loaded: Loaded,
     *,
     source_language: str = "zh",
@@ -71,7 +85,7 @@ def check(
     exclude: Sequence[str] = (),
     pairs: Sequence[str] | None = None,
     columns: str | None = None,
-    leave_out: Sequence[AnyPath] = (),
+    leave_out: AnyPaths = (),
     baseline: AnyPath | None = None,
     fail_on: str = "error",
     jobs: int = 1,
@@ -93,21 +107,21 @@ def check(
 
     Raises:
         GlossaryError: the glossary has no term in the language of the texts.
-        UsageError: a rule or a severity does not exist, the baseline is none, or a pattern or the
-            columns can't be meant.
+        UsageError: `loaded` comes from elsewhere than `load_glossary`, a rule or a severity does
+            not exist, the baseline is none, or a pattern or the columns can't be meant.
     """
     plan = Plan(
-        paths=tuple(Path(path) for path in paths),
-        glossary=loaded.glossary,
+        paths=_paths(paths),
+        glossary=_glossary(loaded),
         remarks=_remarks(loaded, lint),
         source_language=source_language,
         target_language=target_language,
-        rules=selected_rules(select, ignore),
+        rules=selected_rules(_texts(select), _texts(ignore)),
         severities=_severities(severity or {}),
-        exclude=tuple(exclude),
-        pairs=None if pairs is None else tuple(pairs),
+        exclude=_texts(exclude),
+        pairs=None if pairs is None else _texts(pairs),
         reading=_reading(columns, source_language, target_language),
-        leave_out=tuple(Path(path) for path in leave_out),
+        leave_out=_paths(leave_out),
         known=read_baseline(Path(baseline)) if baseline is not None else frozenset(),
         baseline=_from_here(baseline),
         fail_on=fail_on,
@@ -118,7 +132,7 @@ def check(
 
 
 def score(
-    paths: Iterable[AnyPath],
+    paths: AnyPaths,
     loaded: Loaded,
     *,
     source_language: str = "zh",
@@ -144,13 +158,13 @@ def score(
     from termcheck.engine.scores import score as score_documents
 
     return score_documents(
-        tuple(Path(path) for path in paths),
-        loaded.glossary,
+        _paths(paths),
+        _glossary(loaded),
         source=source_language,
         target=target_language,
         published=published,
-        exclude=tuple(exclude),
-        pairs=None if pairs is None else tuple(pairs),
+        exclude=_texts(exclude),
+        pairs=None if pairs is None else _texts(pairs),
         reading=_reading(columns, source_language, target_language),
         cache=default_cache() if cache else None,
         progress=progress,
@@ -159,7 +173,7 @@ def score(
 
 
 def discover(
-    paths: Iterable[AnyPath],
+    paths: AnyPaths,
     *,
     source_language: str = "zh",
     target_language: str = "en",
@@ -167,7 +181,7 @@ def discover(
     exclude: Sequence[str] = (),
     pairs: Sequence[str] | None = None,
     columns: str | None = None,
-    leave_out: Sequence[AnyPath] = (),
+    leave_out: AnyPaths = (),
     progress: Callable[[str, int, int], None] = lambda step, done, total: None,
 ) -> Discovery:
     """Which source terms of a bilingual corpus are rendered in several ways, without a glossary.
@@ -181,20 +195,20 @@ def discover(
     from termcheck.engine.discovery import discover as discover_terms
 
     return discover_terms(
-        [Path(path) for path in paths],
+        _paths(paths),
         source_language=source_language,
         target_language=target_language,
         min_count=min_count,
-        exclude=tuple(exclude),
-        pairs=None if pairs is None else tuple(pairs),
-        leave_out=[Path(path) for path in leave_out],
+        exclude=_texts(exclude),
+        pairs=None if pairs is None else _texts(pairs),
+        leave_out=_paths(leave_out),
         reading=_reading(columns, source_language, target_language),
         progress=progress,
     )
 
 
 def fix(
-    paths: Iterable[AnyPath],
+    paths: AnyPaths,
     loaded: Loaded,
     *,
     unsafe: bool = False,
@@ -208,7 +222,7 @@ def fix(
     exclude: Sequence[str] = (),
     pairs: Sequence[str] | None = None,
     columns: str | None = None,
-    leave_out: Sequence[AnyPath] = (),
+    leave_out: AnyPaths = (),
     baseline: AnyPath | None = None,
     jobs: int = 1,
     cache: bool = True,
@@ -236,21 +250,22 @@ def fix(
     from termcheck.patching.base import Options
 
     known = read_baseline(Path(baseline)) if baseline is not None else frozenset[str]()
-    own = (*leave_out, *([baseline] if baseline is not None else []))
+    own = (*_paths(leave_out), *([Path(baseline)] if baseline is not None else []))
     plan = Plan(
-        paths=tuple(Path(path) for path in paths),
-        glossary=loaded.glossary,
+        paths=_paths(paths),
+        glossary=_glossary(loaded),
         source_language=source_language,
         target_language=target_language,
-        rules=selected_rules(select, ignore),
+        rules=selected_rules(_texts(select), _texts(ignore)),
         severities=_severities(severity or {}),
-        exclude=tuple(exclude),
-        pairs=None if pairs is None else tuple(pairs),
+        exclude=_texts(exclude),
+        pairs=None if pairs is None else _texts(pairs),
         reading=_reading(columns, source_language, target_language),
-        leave_out=tuple(Path(path) for path in own),
+        leave_out=own,
         known=known,
         jobs=jobs,
         cache=default_cache() if cache else None,
+        translations=False,
     )
     recheck = Recheck(plan)
     wanted = partial(fixable, unsafe=unsafe)
@@ -271,7 +286,7 @@ def review_apply(
     *,
     write: bool = False,
     tracked: bool = True,
-    glossary: Sequence[AnyPath] = (),
+    glossary: AnyPaths = (),
     baseline: AnyPath | None = None,
     jobs: int = 1,
     cache: bool = True,
@@ -295,7 +310,7 @@ def review_apply(
 
     request = Request(
         Path(workbook),
-        tuple(Path(path).as_posix() for path in glossary),
+        tuple(path.as_posix() for path in _paths(glossary)),
         Path(baseline) if baseline is not None else None,
         jobs=jobs,
         cache=default_cache() if cache else None,
@@ -321,6 +336,26 @@ def review_undo() -> Outcome | None:
     from termcheck.review.journal import Journal
 
     return Journal(Path.cwd()).undo()
+
+
+def _paths(paths: AnyPaths) -> tuple[Path, ...]:
+    """One path or several; a text is one, not its characters."""
+    if isinstance(paths, str | PathLike):
+        return (Path(paths),)
+    return tuple(Path(path) for path in paths)
+
+
+def _texts(texts: Sequence[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def _glossary(loaded: Loaded) -> Glossary:
+    if not isinstance(loaded, Loaded):
+        raise UsageError(
+            f"the glossary is a {type(loaded).__name__}, not a loaded one",
+            hint="Load it with load_glossary",
+        )
+    return loaded.glossary
 
 
 def _from_here(path: AnyPath | None) -> str | None:

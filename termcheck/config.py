@@ -1,6 +1,7 @@
 """Settings: `termcheck.toml`, or `[tool.termcheck]` in a `pyproject.toml`.
 
 The nearest file upwards from the working folder counts; paths in it are relative to its folder.
+Those below the working folder are given from there on, so that a report names no machine.
 Everything on the command line wins. Unknown keys and values of the wrong kind are errors that name
 the file, the key and the nearest known name.
 
@@ -15,7 +16,7 @@ the file, the key and the nearest known name.
     jobs = 0                          # 0: as many as fit the work
     pairs = ["{name}.{lang}.{ext}"]   # how files in two languages are named; [] for no pairs
     columns = "zh=A,en=C"             # columns of tables, by letter or heading
-    report-lang = "en"                # headings of reports: en or zh
+    report-lang = "en"                # language of workbooks and pages: en or zh
 
     [severity]
     TC103 = "info"
@@ -60,7 +61,7 @@ class Settings:
     columns: str | None = None
     """Columns of tables by language; None to go by headings and script (see `readers.layout`)."""
     report_lang: str = "en"
-    """Language of the headings of reports: `en` or `zh`."""
+    """Language of the reports for people: `en` or `zh`."""
     severity: Mapping[str, str] = field(default_factory=dict)
     """Severity by rule code, instead of the rule's own."""
     origin: str | None = None
@@ -95,12 +96,12 @@ def find_settings(start: Path) -> Settings:
     for folder in (start, *start.parents):
         own = folder / FILE_NAME
         if own.is_file():
-            return settings_from(_load(own), own)
+            return settings_from(_load(own), own, here=start)
         project = folder / "pyproject.toml"
         if project.is_file():
             table = _load(project).get("tool", {}).get("termcheck")
             if table is not None:
-                return settings_from(table, project)
+                return settings_from(table, project, here=start)
     return Settings()
 
 
@@ -113,20 +114,20 @@ def read_settings(path: Path) -> Settings:
     table = _load(path)
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("termcheck", {})
-    return settings_from(table, path)
+    return settings_from(table, path, here=Path.cwd())
 
 
-def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
-    """Settings from a TOML table that was read from `path`."""
+def settings_from(table: Mapping[str, Any], path: Path, *, here: Path) -> Settings:
+    """Settings from a TOML table that was read from `path`; `here` is the working folder."""
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("_", "-")
         kind = _KINDS.get(name)
         if kind is None:
             close = get_close_matches(name, _KINDS, 1)
-            hint = f"Did you mean '{close[0]}'" if close else f"Known keys: {', '.join(_KINDS)}"
+            hint = f"Did you mean '{close[0]}'?" if close else f"Known keys: {', '.join(_KINDS)}"
             raise SettingsError(f"unknown key '{key}'", where=str(path), hint=hint)
-        values[name.replace("-", "_")] = _checked(name, value, kind, path)
+        values[name.replace("-", "_")] = _checked(name, value, kind, path, here)
     for name, choices in _CHOICES.items():
         value = values.get(name.replace("-", "_"), choices[0])
         if value not in choices:
@@ -135,7 +136,7 @@ def settings_from(table: Mapping[str, Any], path: Path) -> Settings:
     return replace(Settings(), **values, origin=str(path))
 
 
-def _checked(name: str, value: Any, kind: type, path: Path) -> Any:
+def _checked(name: str, value: Any, kind: type, path: Path, here: Path) -> Any:
     if kind is list and isinstance(value, str):
         value = [value]
     fits = isinstance(value, kind) and not (kind is int and isinstance(value, bool))
@@ -146,9 +147,14 @@ def _checked(name: str, value: Any, kind: type, path: Path) -> Any:
     if name == "severity":
         return _severities(value, path)
     if name in _PATHS:
-        folder = path.parent
-        value = [str(folder / v) for v in value] if kind is list else str(folder / value)
+        values = value if kind is list else [value]
+        values = [_from(here, path.parent / each) for each in values]
+        value = values if kind is list else values[0]
     return tuple(value) if kind is list else value
+
+
+def _from(here: Path, path: Path) -> str:
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _severities(table: Mapping[str, Any], path: Path) -> Mapping[str, str]:

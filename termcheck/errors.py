@@ -26,12 +26,15 @@ class TermcheckError(Exception):
         self.where = where
         """File, row, cell or option; None where the mistake has no place."""
         self.hint = hint
-        """How to mend it, a sentence without a full stop; None where nothing can be advised."""
+        """How to mend it, a sentence without a full stop, or a question with its mark; None where
+        nothing can be advised."""
         super().__init__(what)
 
     def __str__(self) -> str:
         text = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{text}. {self.hint}." if self.hint else text
+        if not self.hint:
+            return text
+        return f"{text}. {self.hint}{'' if self.hint.endswith('?') else '.'}"
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions cross process borders by their positional arguments only.

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import termcheck
+from termcheck.errors import UsageError
 from tests.review.tools import DOCUMENTS, decide, project, run, snapshot, workbook
 
 
@@ -20,6 +21,74 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_all_public_functions_are_there_and_explained() -> None:
     for name in termcheck.__all__:
         assert name == "__version__" or getattr(termcheck, name).__doc__
+
+
+def test_what_a_program_catches_and_gets_is_offered_at_the_top(here: Path) -> None:
+    loaded = termcheck.load_glossary("terms.csv")
+    assert isinstance(termcheck.check("docs", loaded), termcheck.Report)
+    with pytest.raises(termcheck.TermcheckError):
+        termcheck.load_glossary("none.csv")
+    with pytest.raises(AttributeError, match="no attribute 'Reports'"):
+        termcheck.Reports  # noqa: B018 - the look-up is what fails
+
+
+@pytest.mark.parametrize("path", ["docs/a.txt", Path("docs/a.txt")])
+def test_one_path_is_taken_as_one(here: Path, path: str | Path) -> None:
+    """A text is no list of its characters, of which `.` would be the whole folder."""
+    one, several = (
+        termcheck.load_glossary(Path("terms.csv")),
+        termcheck.load_glossary(["terms.csv"]),
+    )
+    assert one == several
+    report = termcheck.check(path, one)
+    assert [document.uri for document in report.documents] == ["docs/a.txt"]
+    assert report == termcheck.check([path], one)
+    assert report == termcheck.check((each for each in [path]), one)
+    left = termcheck.check("docs", one, leave_out=path)
+    assert left.documents
+    assert "docs/a.txt" not in {document.uri for document in left.documents}
+
+
+def test_one_path_is_corrected_and_no_other(here: Path) -> None:
+    before = snapshot()
+    corrections = termcheck.fix("./docs/a.txt", termcheck.load_glossary("terms.csv"), write=True)
+    changed = {name for name, data in snapshot().items() if data != before[name]}
+    assert changed == {"docs/a.txt"} == {document.uri for document in corrections.documents}
+
+
+def test_one_path_of_pairs_is_scored_and_looked_through(here: Path) -> None:
+    Path("pairs").mkdir()
+    rows = "两个维护。,Two Upholds.\n" * 3
+    Path("pairs/a.csv").write_text(f"zh,en\n{rows}", encoding="utf-8")
+    Path("pairs/b.csv").write_text(f"zh,en\n{rows}", encoding="utf-8")
+    loaded = termcheck.load_glossary("terms.csv")
+    result = termcheck.score("pairs/a.csv", loaded)
+    assert [document.uri for document in result.documents] == ["pairs/a.csv"]
+    found = termcheck.discover("pairs", leave_out="pairs/b.csv")
+    assert found.documents == ("pairs/a.csv",)
+
+
+def test_one_glossary_is_taken_for_an_edited_workbook(here: Path) -> None:
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "fix"})
+    Path("terms.csv").rename("moved.csv")
+    prepared = termcheck.review_apply(path, glossary="moved.csv")
+    assert [file.path for file in prepared.files] == [Path("docs/a.txt")]
+
+
+def test_one_pattern_or_rule_is_taken_as_one(here: Path) -> None:
+    loaded = termcheck.load_glossary("terms.csv")
+    report = termcheck.check("docs", loaded, exclude="*.md", select="TC101", pairs="{name}.{lang}")
+    assert {document.uri for document in report.documents} == {"docs/a.txt", "docs/c.txt"}
+    assert (report.run.exclude, report.run.pairs) == (("*.md",), ("{name}.{lang}",))
+    assert {finding.code for finding in report.findings} == {"TC101"}
+
+
+@pytest.mark.parametrize("loaded", ["terms.csv", Path("terms.csv"), ["terms.csv"], None])
+def test_a_glossary_must_be_loaded(here: Path, loaded: object) -> None:
+    for function in (termcheck.check, termcheck.fix, termcheck.score):
+        with pytest.raises(UsageError, match="Load it with load_glossary"):
+            function(["docs"], loaded)
 
 
 def test_fix_shows_what_would_become_and_writes_when_asked(here: Path) -> None:

@@ -25,6 +25,22 @@ def test_the_nearest_file_upwards_counts_and_its_paths_are_relative_to_it(tmp_pa
     assert settings.fail_on == "warning"
 
 
+def test_paths_below_the_working_folder_are_given_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = put(tmp_path, 'glossary = ["terms", "../other"]\nbaseline = "known.json"')
+    outside = str(tmp_path / ".." / "other")
+    settings = find_settings(tmp_path)
+    assert settings.glossary[0] == "terms"
+    assert (tmp_path / settings.glossary[1]).resolve() == Path(outside).resolve()
+    assert settings.baseline == "known.json"
+    monkeypatch.chdir(tmp_path)
+    assert read_settings(own) == find_settings(tmp_path)
+    assert read_settings(Path("termcheck.toml")).glossary[0] == "terms"
+    monkeypatch.chdir(tmp_path.parent)
+    assert read_settings(own).baseline == f"{tmp_path.name}/known.json"
+
+
 def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     put(tmp_path, '[tool.termcheck]\nselect = ["TC1"]', "pyproject.toml")
     put(tmp_path / "sub", "[project]\nname = 'x'", "pyproject.toml")

@@ -115,14 +115,24 @@ def check(
         baseline = Path(settings.baseline)
     if update_baseline and baseline is None:
         raise UsageError("--update-baseline needs a file", hint="Name it with --baseline FILE")
+    left_out = (*settings.exclude, *(exclude or ()))
     _check_targets(output or [], form)
+    if output:
+        from termcheck.cli.targets import is_report_of, require_replaceable
+
+        files = glossary or settings.glossary
+        require_replaceable(output, is_report_of(paths, left_out), glossary=files, read=paths)
+    if update_baseline and baseline is not None:
+        from termcheck.engine.baseline import require_baseline
+
+        require_baseline(baseline)
 
     from termcheck.api import check as run
 
-    collect_garbage()
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
-    loaded = glossary_for(glossary, settings, source, target)
+    loaded = glossary_for(glossary, settings, source, target, cache=not no_cache)
+    collect_garbage()
     with show_progress() as progress:
         report = run(
             paths,
@@ -132,7 +142,7 @@ def check(
             select=words(select) or settings.select,
             ignore=(*words(ignore), *settings.ignore),
             severity=settings.severity,
-            exclude=(*settings.exclude, *(exclude or ())),
+            exclude=left_out,
             pairs=pairs or settings.pairs,
             columns=columns or settings.columns,
             baseline=None if update_baseline else baseline,
@@ -161,16 +171,30 @@ def check(
     if form == "github":
         from termcheck.cli.github import append_step_summary
 
-        append_step_summary(report)
+        append_step_summary(report, lang)
     for path in output or []:
         say(f"Report written to {path}")
-    if not report.documents and report.notes:
+    if _nothing_checked(report):
         say("termcheck: no document was checked")
         return USAGE
     return exit_code(report.findings, threshold)
 
 
 check.__doc__ = help_text(check.__doc__, _EXAMPLES)
+
+
+def _nothing_checked(report: Report) -> bool:
+    """Whether a run came to nothing. Originals that only wait for their translation, as their names
+    say, are no mistake: a hook is given such files as well."""
+    if report.totals.documents:
+        return False
+    from termcheck.model.report import PassedOver
+    from termcheck.readers.pairs import says_untranslated
+
+    waiting = {note.where for note in report.notes if says_untranslated(note)}
+    if report.documents:
+        return any(document.uri not in waiting for document in report.documents)
+    return bool(report.notes or report.passed_over != PassedOver())
 
 
 def _say_without_source_terms(loaded: Loaded, language: str) -> None:

@@ -87,6 +87,10 @@ def discover(
     for path in output or []:
         _check_target(path)
     settings = settings_for(config)
+    if output:
+        from termcheck.cli.targets import require_replaceable
+
+        require_replaceable(output, _is_ours, glossary=settings.glossary, read=paths)
     from dataclasses import replace
     from functools import partial
 
@@ -162,6 +166,16 @@ def _check_target(path: Path) -> None:
             hint=f"Known: {' '.join(known)}",
         )
     check_place(path)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is a workbook of ours, or a draft that nobody has edited."""
+    from termcheck.model.own import is_report
+    from termcheck.reports.discovery_draft import is_untouched_draft
+
+    if path.suffix.lower() == ".xlsx":
+        return is_report(path)
+    return is_untouched_draft(path.read_bytes())
 
 
 def _print(found: Discovery, terms: tuple[FoundTerm, ...], written: bool) -> None:

@@ -101,7 +101,7 @@ def concept_named(name: str, glossary: Glossary, source: str, target: str) -> Co
     close = get_close_matches(wanted, names, 1, 0.5)
     raise UsageError(
         f"no concept has the id, source term or rendering '{name}'",
-        hint=f"Did you mean '{names[close[0]]}'" if close else "The ids stand in the glossary",
+        hint=f"Did you mean '{names[close[0]]}'?" if close else "The ids stand in the glossary",
     )
 
 

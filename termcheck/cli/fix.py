@@ -16,13 +16,14 @@ from termcheck.cli.options import (
     GlossaryOption,
     IgnoreOption,
     JobsOption,
+    NoCacheOption,
     PairsOption,
     SelectOption,
     SourceLangOption,
     TargetLangOption,
     TrackOption,
 )
-from termcheck.cli.review import baseline_of, finish_what_was_stopped, reading_of, tell
+from termcheck.cli.review import baseline_of, finish_what_was_stopped, reading_of, show_lines, tell
 
 if TYPE_CHECKING:
     from termcheck.engine.fix import Corrections
@@ -70,6 +71,7 @@ def fix(
     columns: ColumnsOption = None,
     jobs: JobsOption = None,
     config: ConfigOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Replace what is surely wrong by the agreed rendering.
 
@@ -78,8 +80,7 @@ def fix(
     `termcheck review undo` takes everything back.
     """
     settings = settings_for(config)
-    if not diff:
-        finish_what_was_stopped()
+    code = CLEAN if diff else finish_what_was_stopped() or CLEAN
     from functools import partial
 
     from termcheck.cli.given import glossary_for, say_compiling, show_progress, words
@@ -95,7 +96,7 @@ def fix(
 
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
-    loaded = glossary_for(glossary, settings, source, target)
+    loaded = glossary_for(glossary, settings, source, target, cache=not no_cache)
     known = baseline_of(baseline, settings)
     plan = Plan(
         paths=tuple(paths),
@@ -110,7 +111,9 @@ def fix(
         leave_out=(known,) if known is not None else (),
         known=read_baseline(known) if known is not None else frozenset(),
         jobs=settings.jobs if jobs is None else jobs,
-        cache=default_cache(),
+        cache=None if no_cache else default_cache(),
+        # What nobody named must not be changed.
+        translations=False,
     )
 
     collect_garbage()
@@ -119,7 +122,7 @@ def fix(
         corrections = corrected(
             recheck, recheck.run(), partial(fixable, unsafe=unsafe), Options(tracked=track)
         )
-    return _finish(corrections, known, plan.known, diff=diff)
+    return max(code, _finish(corrections, known, plan.known, diff=diff))
 
 
 fix.__doc__ = help_text(fix.__doc__, _EXAMPLES)
@@ -134,8 +137,7 @@ def _finish(
 
     changed = [d for d in corrections.documents if d.after != d.before]
     for document in changed if diff else ():
-        for line in show.document_lines(document):
-            typer.echo(line)
+        show_lines(show.document_lines(document))
     faults = [d for d in corrections.documents if d.fault is not None]
     for document in corrections.documents:
         stays = (f"{u.wish.place}: “{u.wish.old}” stays: {u.reason}" for u in document.unmade)
@@ -148,8 +150,9 @@ def _finish(
     if diff:
         say(f"Would make {made} in {where}")
         return FINDINGS if changed else CLEAN
+    code = FINDINGS if faults else CLEAN
     if changed:
         files = corrected_files(corrections, baseline, known)
-        tell(Journal(Path.cwd()).write("fix", files))
+        code = max(code, tell(Journal(Path.cwd()).write("fix", files)))
     say(f"Made {made} in {where}")
-    return FINDINGS if faults else CLEAN
+    return code

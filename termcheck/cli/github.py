@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 _VARIABLE = "GITHUB_STEP_SUMMARY"
 
 
-def append_step_summary(report: Report) -> None:
+def append_step_summary(report: Report, lang: str = "en") -> None:
     """Append the report as Markdown to the file that GITHUB_STEP_SUMMARY names, if it is set.
+
+    `lang` is one of `config.REPORT_LANGUAGES`.
 
     What stands there already counts against the 1 MiB that GitHub takes of a step. A file that
     cannot be written is said on stderr and no reason to fail a build.
@@ -28,7 +30,7 @@ def append_step_summary(report: Report) -> None:
     path = Path(name)
     try:
         there = path.stat().st_size if path.exists() else 0
-        text = step_summary(report, STEP_SUMMARY_BYTES - there - 1)
+        text = step_summary(report, STEP_SUMMARY_BYTES - there - 1, lang=lang)
         if not text:
             say(f"{_VARIABLE}: no room is left for the summary")
             return

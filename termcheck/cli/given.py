@@ -83,8 +83,12 @@ def glossary_paths(named: Sequence[str] | None, settings: Settings) -> Sequence[
     return paths
 
 
-def glossary_for(named: list[str] | None, settings: Settings, source: str, target: str) -> Loaded:
+def glossary_for(
+    named: list[str] | None, settings: Settings, source: str, target: str, *, cache: bool = True
+) -> Loaded:
     """The glossary named on the command line, else that of the settings; what was skipped is said.
+
+    `cache` is as in `api.load_glossary`.
 
     Raises:
         UsageError: there is none.
@@ -93,7 +97,7 @@ def glossary_for(named: list[str] | None, settings: Settings, source: str, targe
     from termcheck.api import load_glossary
 
     paths = glossary_paths(named, settings)
-    loaded = load_glossary(paths, source_language=source, target_language=target)
+    loaded = load_glossary(paths, source_language=source, target_language=target, cache=cache)
     skipped = [remark for remark in loaded.remarks if remark.severity != "info"]
     for remark in skipped[:5]:
         say(f"{remark.where}: {remark.message}")

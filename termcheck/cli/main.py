@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from termcheck.cli import check, discover, explain, fix, glossary, report, review, rules, score
+from termcheck.cli.commands import Commands
 from termcheck.cli.streams import outlive_readers, speak_any_encoding
 
 _EPILOG = "Exit codes: 0 clean, 1 findings, 2 wrong usage or glossary, 3 our bug, 130 interrupted."
 
 app = typer.Typer(
     name="termcheck",
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -36,17 +37,8 @@ def main(
 
         typer.echo(about() if verbose else f"termcheck {VERSION}")
         raise typer.Exit
-
-
-app.command("check")(check.check)
-app.command("discover")(discover.discover)
-app.command("score")(score.score)
-app.command("rules")(rules.rules)
-app.command("explain")(explain.explain)
-app.command("fix")(fix.fix)
-app.add_typer(glossary.app, name="glossary")
-app.add_typer(report.app, name="report")
-app.add_typer(review.app, name="review")
+    if verbose:
+        raise typer.BadParameter("it belongs to --version", param_hint="--verbose")
 
 
 def run() -> None:

@@ -63,5 +63,5 @@ FormOption = Annotated[str, typer.Option("--format", help="text or json.")]
 """For commands that print what is no report of findings."""
 ReportLangOption = Annotated[
     str | None,
-    typer.Option(help="Language of a report's headings: en or zh.", show_default="en"),
+    typer.Option(help="Language of the reports for people: en or zh.", show_default="en"),
 ]

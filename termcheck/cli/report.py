@@ -50,13 +50,17 @@ def merge_command(
     them has it.
     """
     from termcheck.reports import write_report
-    from termcheck.reports.merge import merge
+    from termcheck.reports.merge import differing, merge
     from termcheck.reports.restored import load_report
+    from termcheck.review.show import counted
 
     lang = report_lang or REPORT_LANGUAGES[0]
     check_report_choices("never", lang)
-    _check_targets(output)
-    merged = merge([load_report(path) for path in reports])
+    _check_targets(output, reports)
+    loaded = [load_report(path) for path in reports]
+    merged = merge(loaded)
+    if unlike := differing(loaded):
+        say(f"The reports were made with different {' and '.join(unlike)}")
     if merged.replaced:
         more = len(merged.replaced) - _MOST_NAMED
         named = ", ".join(merged.replaced[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
@@ -64,8 +68,12 @@ def merge_command(
     for path in output:
         write_report(merged.report, path, lang=lang)
         say(f"Report written to {path}")
-    documents, findings = len(merged.report.documents), len(merged.report.findings)
-    say(f"{len(reports)} reports, {documents:,} documents, {findings:,} findings")
+    counts = (
+        counted(len(reports), "report"),
+        counted(len(merged.report.documents), "document"),
+        counted(len(merged.report.findings), "finding"),
+    )
+    say(", ".join(counts))
     return CLEAN
 
 
@@ -102,22 +110,29 @@ def diff_command(
     lang = report_lang or REPORT_LANGUAGES[0]
     check_form(form)
     check_report_choices(fail_on, lang)
-    _check_targets(output or [])
+    _check_targets(output or [], [old, new])
     compared = difference(load_report(old), load_report(new))
     for path in output or []:
         write_report(report_of_new(compared), path, lang=lang)
     _print(compared, form, everything=everything)
+    for remark in compared.remarks if form != "text" else ():
+        say(f"The runs differ: {remark}.")
     for path in output or []:
         say(f"Report written to {path}")
     return exit_code(compared.new, fail_on)
 
 
-def _check_targets(output: list[Path]) -> None:
-    """Refuses what could not be written in the end before any work is done."""
+def _check_targets(output: list[Path], reports: list[Path]) -> None:
+    """Refuses what could not be written in the end, or must not be, before any work is done."""
+    from termcheck.cli.targets import is_among, require_replaceable
+    from termcheck.model.own import is_report
     from termcheck.reports import check_target
 
     for path in output:
         check_target(path)
+    require_replaceable(
+        output, lambda path: is_report(path) and not is_among(path, reports), read=reports
+    )
 
 
 def _print(compared: Difference, form: str, *, everything: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +11,7 @@ import typer
 
 from termcheck.cli.exits import CLEAN, FINDINGS, exits, help_text, say
 from termcheck.cli.given import collect_garbage, settings_for
-from termcheck.cli.options import ConfigOption, JobsOption, TrackOption
+from termcheck.cli.options import ConfigOption, JobsOption, NoCacheOption, TrackOption
 
 if TYPE_CHECKING:
     from termcheck.config import Settings
@@ -59,15 +61,16 @@ def apply(
     track: TrackOption = True,
     jobs: JobsOption = None,
     config: ConfigOption = None,
+    no_cache: NoCacheOption = False,
 ) -> int:
     """Carry out the decisions in an edited workbook.
 
     Corrects documents, adds to the glossary and to the file of known findings. Run it in the
-    folder where the check was run. Exits with 1 where a decided row cannot be carried out.
+    folder where the check was run. Exits with 1 where a decided row cannot be carried out, or a
+    file was left as it is.
     """
     settings = settings_for(config)
-    if write:
-        finish_what_was_stopped()
+    code = (finish_what_was_stopped() or CLEAN) if write else CLEAN
     from termcheck.cli.given import say_compiling, show_progress
     from termcheck.engine.compiled import default_cache
     from termcheck.model.finding import Severity
@@ -84,23 +87,25 @@ def apply(
         {rule_named(rule).code: Severity(value) for rule, value in settings.severity.items()},
         tuple(settings.exclude),
         settings.pairs,
-        reading_of(settings.columns, source_lang or "zh", target_lang or "en"),
+        settings.columns,
         settings.jobs if jobs is None else jobs,
-        default_cache(),
+        None if no_cache else default_cache(),
         Options(tracked=track),
+        (settings.source_lang, settings.target_lang),
     )
     collect_garbage()
     with show_progress() as progress:
         prepared = prepare(request, progress, say_compiling)
-    _show(prepared, written=write)
+    _show(prepared)
     if write and prepared.files:
         from termcheck.review.journal import Journal
 
         title = f"review apply {workbook.as_posix()}"
-        tell(Journal(Path.cwd()).write(title, prepared.files))
-    elif not write and prepared.files:
+        code = max(code, tell(Journal(Path.cwd()).write(title, prepared.files)))
+    _sum_up(prepared, written=write)
+    if not write and prepared.files:
         say("Nothing was written; --write does so.")
-    return FINDINGS if prepared.left or prepared.faults else CLEAN
+    return FINDINGS if prepared.left or prepared.faults else code
 
 
 apply.__doc__ = help_text(apply.__doc__, _EXAMPLES)
@@ -128,29 +133,36 @@ def undo() -> int:
 @app.command("finish")
 @exits
 def finish() -> int:
-    """Carry through a change that was stopped half way, for instance by a power cut."""
-    return CLEAN if finish_what_was_stopped() else _nothing()
+    """Carry through a change that was stopped half way, for instance by a power cut.
+
+    Exits with 1 where a file is left as it is, for somebody has changed it.
+    """
+    code = finish_what_was_stopped()
+    return _nothing() if code is None else code
 
 
-def finish_what_was_stopped() -> bool:
-    """Carries through what was stopped half way, and says so; False where nothing was."""
+finish.__doc__ = help_text(finish.__doc__)
+
+
+def finish_what_was_stopped() -> int | None:
+    """Carries through what was stopped half way, and says so; 1 where a file was left as it is.
+
+    None where nothing was stopped.
+    """
     from termcheck.review.journal import Journal
 
     outcome = Journal(Path.cwd()).finish()
     if outcome is None:
-        return False
+        return None
     say(f"Carried through what was stopped half way: {outcome.title}")
-    _named(outcome)
-    return True
+    return _named(outcome)
 
 
 def baseline_of(named: Path | None, settings: Settings) -> Path | None:
     """The file of known findings of the command line, else of the settings; None for none."""
     if named is not None or settings.baseline is None:
         return named
-    path = Path(settings.baseline)
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+    return Path(settings.baseline)
 
 
 def reading_of(columns: str | None, source: str, target: str) -> Reading:
@@ -182,30 +194,47 @@ def _nothing() -> int:
     return CLEAN
 
 
-def _show(prepared: Prepared, *, written: bool) -> None:
+def _show(prepared: Prepared) -> None:
     """The plan on stdout, what is left on stderr."""
     from termcheck.review import show
 
-    reading, plan = prepared.reading, prepared.plan
+    reading = prepared.reading
     if not reading.decisions and not reading.unclear:
         say("The workbook holds no decisions.")
-        if not reading.run.rules:
-            say("Nor does it say which check it comes from: is it the workbook of a report?")
+    if not reading.decisions and not reading.run.rules:
+        say("It does not say which check it comes from: is it the workbook of a report?")
     for document in prepared.corrections.documents if prepared.corrections is not None else ():
-        for line in show.document_lines(document):
-            typer.echo(line)
+        show_lines(show.document_lines(document))
     for change in prepared.glossary:
-        for line in show.glossary_lines(change):
-            typer.echo(line)
+        show_lines(show.glossary_lines(change))
     if prepared.baseline is not None:
-        for line in show.baseline_lines(prepared.baseline):
-            typer.echo(line)
+        show_lines(show.baseline_lines(prepared.baseline))
+    if prepared.doubted:
+        verb = "has" if len(prepared.doubted) == 1 else "have"
+        say(f"\n{show.counted(len(prepared.doubted), 'replacement')} {verb} to be read again:")
+        for wish in prepared.doubted:
+            say(f"  {wish.label}, {wish.document}:{wish.place}: {wish.doubt}")
     if prepared.left:
-        say(f"\n{show.counted(len(prepared.left), 'row is', 'rows are')} not carried out:")
-        for each in prepared.left:
-            say(f"  {each.cell}: {each.reason}")
+        say(f"\n{show.counted(len(prepared.left), 'cell is', 'cells are')} not carried out:")
+        for line in show.left_lines(prepared.left):
+            say(line)
     for remark in (*prepared.remarks, *prepared.faults):
         say(remark)
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Prints the lines of a diff: for a person only what changes of a long one, else all."""
+    from termcheck.review.show import for_reading
+
+    for line in for_reading(lines) if sys.stdout.isatty() else lines:
+        typer.echo(line)
+
+
+def _sum_up(prepared: Prepared, *, written: bool) -> None:
+    """What was decided, and what comes of it, in two lines."""
+    from termcheck.review import show
+
+    reading, plan = prepared.reading, prepared.plan
     if reading.decisions:
         later = f", later {reading.postponed}" if reading.postponed else ""
         made = show.counted(len(prepared.made), "replacement")

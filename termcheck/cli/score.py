@@ -84,7 +84,7 @@ def score(
     settings = settings_for(config)
     source = source_lang or settings.source_lang
     target = target_lang or settings.target_lang
-    loaded = glossary_for(glossary, settings, source, target)
+    loaded = glossary_for(glossary, settings, source, target, cache=not no_cache)
     from termcheck.api import score as run
 
     collect_garbage()
@@ -120,7 +120,7 @@ def _print(result: Score, glossary: Glossary, source: str, target: str) -> None:
 
     page = Page()
     published = result.rates is not None
-    heads = ["Success", "Rendered", "Consistent", *(["WMT25"] if published else []), "Document"]
+    heads = ["Success", "As agreed", "Consistent", *(["WMT25"] if published else []), "Document"]
     rows: list[list[Part]] = [[(head, "bold") for head in heads]]
     for document in result.documents:
         rows.append(
@@ -151,15 +151,12 @@ def _print(result: Score, glossary: Glossary, source: str, target: str) -> None:
         page.heading("Most often not rendered as agreed")
         concepts = {concept.id: concept for concept in glossary.concepts}
         lines: list[list[Part]] = [
-            [(head, "bold") for head in ("Rendered", "Term", "Preferred", "Found instead")]
+            [(head, "bold") for head in ("As agreed", "Term", "Preferred", "Found instead")]
         ]
         for each in worst[:_WORST]:
             concept = concepts[each.concept_id]
             terms, accepted = concept.accepted(source), concept.accepted(target)
-            good = {term.text.lower() for term in accepted}
-            other = [f"{text} ({count})" for text, count in each.renderings if text not in good]
-            if not other and sum(count for _, count in each.renderings) > each.rendered:
-                other = ["the same in another form or other capitals"]
+            other = [f"{r.text} ({r.count})" for r in each.renderings if not r.accepted]
             lines.append(
                 [
                     (f"{each.rendered} of {each.source_uses}", ""),
@@ -200,7 +197,10 @@ def _record(result: Score, glossary: Glossary, source: str, target: str) -> dict
             {
                 "concept": each.concept_id,
                 **totals((each,)),
-                "renderings": [{"text": text, "count": count} for text, count in each.renderings],
+                "renderings": [
+                    {"text": r.text, "count": r.count, "accepted": r.accepted}
+                    for r in each.renderings
+                ],
             }
             for each in scores
         ]

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from termcheck.matching.resolve import resolve
+from termcheck.matching.resolve import apart, resolve
 from termcheck.model.document import Segment
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
@@ -32,21 +33,18 @@ class Opened:
     uses: list[InSource] = field(default_factory=list)
     accepted: list[InTarget] = field(default_factory=list)
     wrong: list[InTarget] = field(default_factory=list)
-
-    @property
-    def lacks(self) -> int:
-        """How many uses have no rendering yet."""
-        return len(self.uses) - len(self.accepted) - len(self.wrong)
+    lacks: int = 0
+    """How many uses have no rendering yet; below 0 where there are more renderings than uses."""
 
 
-def standing(proposed: Sequence[Match], wanted: Mapping[str, object]) -> tuple[Match, ...]:
+def standing(proposed: Sequence[Match], wanted: Mapping[str, object]) -> Sequence[Match]:
     """The matches that stand in a target, with the source as evidence.
 
     As `resolve`; but where one place may render several concepts, those that the source holds
     come before the others.
     """
-    if len(proposed) < 2:
-        return tuple(proposed)
+    if apart(proposed):
+        return proposed
     if all(match.concept_id in wanted for match in proposed):
         return resolve(proposed)
     spans = {(match.start, match.end) for match in proposed if match.concept_id in wanted}
@@ -57,10 +55,32 @@ def standing(proposed: Sequence[Match], wanted: Mapping[str, object]) -> tuple[M
     )
 
 
+class Rivals:
+    """The matches that are proposed for a target, by their places."""
+
+    __slots__ = ("_by_place", "_proposed")
+
+    def __init__(self, proposed: Sequence[Match]) -> None:
+        self._proposed = proposed
+        self._by_place: dict[tuple[int, int], list[Match]] | None = None
+        """None while nobody asks: hardly any target renders a term too often."""
+
+    def on(self, match: Match) -> Sequence[Match]:
+        """Those on just the words of one of them, itself among them."""
+        if self._by_place is None:
+            self._by_place = {}
+            for each in self._proposed:
+                self._by_place.setdefault((each.start, each.end), []).append(each)
+        return self._by_place.get((match.start, match.end), ())
+
+
 class Ledger:
     """The accounts of one pair, while they are made."""
 
     def __init__(self, sources: Sequence[tuple[Segment, SourceText]]) -> None:
+        self._sources = sources
+        self._neighbours: set[tuple[str, str]] | None = None
+        """Pairs of concepts whose terms stand side by side; None while nobody asks."""
         self._accounts: dict[Group, Opened] = {}
         self._of_concept: dict[str, list[Opened]] = {}
         for segment, text in sources:
@@ -71,13 +91,14 @@ class Ledger:
                     for concept_id in use.concept_ids:
                         self._of_concept.setdefault(concept_id, []).append(account)
                 account.uses.append(InSource(segment, use))
+                account.lacks += 1
 
     @property
     def wanted(self) -> Mapping[str, object]:
         """The ids of the concepts that the source holds, as keys."""
         return self._of_concept
 
-    def take(self, segment: Segment, match: Match, rivals: Sequence[Match] = ()) -> bool:
+    def take(self, segment: Segment, match: Match, rivals: Rivals | None = None) -> bool:
         """Enters a rendering, if the source asks for its concept; says whether it does.
 
         Among `rivals` may be other matches on just the same words, which it may be as well.
@@ -89,11 +110,12 @@ class Ledger:
         account = accounts[0]
         if account.lacks <= 0:
             candidates = list(accounts)
-            for rival in rivals if good else ():
-                if rival.start == match.start and rival.end == match.end and _good(rival):
+            for rival in rivals.on(match) if good and rivals is not None else ():
+                if _good(rival):
                     candidates += self._of_concept.get(rival.concept_id, ())
             account = next((each for each in candidates if each.lacks > 0), account)
         (account.accepted if good else account.wrong).append(place)
+        account.lacks -= 1
         return True
 
     def spare(self, concept_id: str) -> bool:
@@ -104,29 +126,34 @@ class Ledger:
     def side_by_side(self, one: str, other: str) -> bool:
         """Whether terms of two concepts stand next to each other in the source ("garbage
         collector"): then one stretch of the target may hold renderings of both."""
-        return any(
-            _touch(here, there)
-            for account in self._of_concept.get(one, ())
-            for here in account.uses
-            for rival in self._of_concept.get(other, ())
-            for there in rival.uses
-        )
+        if self._neighbours is None:
+            self._neighbours = {
+                pair
+                for segment, text in self._sources
+                for here, there in pairwise(text.uses)
+                if not segment.text[here.end : there.start].strip(" -")
+                for first in here.concept_ids
+                for second in there.concept_ids
+                for pair in ((first, second), (second, first))
+            }
+        return (one, other) in self._neighbours
 
-    @property
-    def settled(self) -> bool:
-        """Whether each use has an accepted rendering and no other one is there."""
-        for account in self._accounts.values():
-            if account.wrong or len(account.uses) > len(account.accepted):
-                return False
-        return True
+    def unsettled(self) -> list[Opened]:
+        """The accounts with uses that have no accepted rendering, or with another one."""
+        return [
+            account
+            for account in self._accounts.values()
+            if account.wrong or len(account.uses) > len(account.accepted)
+        ]
 
     def counts(self) -> tuple[tuple[str, int, int], ...]:
         """By concept (the first one of each account): its uses, and how many of them have an
         accepted rendering."""
-        return tuple(
-            (account.group[0], len(account.uses), min(len(account.uses), len(account.accepted)))
-            for account in self._accounts.values()
-        )
+        counts = []
+        for account in self._accounts.values():
+            uses, accepted = len(account.uses), len(account.accepted)
+            counts.append((account.group[0], uses, accepted if accepted < uses else uses))
+        return tuple(counts)
 
     def lacks(self, concept_id: str) -> bool:
         """Whether a source term that may mean a concept has no rendering yet."""
@@ -149,16 +176,9 @@ class Ledger:
         sources: Sequence[Segment],
         targets: Sequence[Segment],
     ) -> tuple[Account, ...]:
-        """The accounts, in the order of their first places in the source."""
+        """The unsettled accounts, in the order of their first places in the source."""
         sides = (_numbered(sources), _numbered(targets))
-        return tuple(_closed(account, concepts, *sides) for account in self._accounts.values())
-
-
-def _touch(one: InSource, other: InSource) -> bool:
-    if one.segment is not other.segment or one.use is other.use:
-        return False
-    first, second = sorted((one.use, other.use), key=lambda use: use.start)
-    return not one.segment.text[first.end : second.start].strip(" -")
+        return tuple([_closed(account, concepts, *sides) for account in self.unsettled()])
 
 
 def _numbered(segments: Sequence[Segment]) -> dict[str, int]:
@@ -175,10 +195,10 @@ def _closed(
     source_order: Mapping[str, int],
     target_order: Mapping[str, int],
 ) -> Account:
-    free = list(account.uses)
     renderings = len(account.accepted) + len(account.wrong)
-    if len(free) * renderings > _MOST_COMPARED:
+    if not renderings or len(account.uses) * renderings > _MOST_COMPARED:
         return _in_order(account, concepts)
+    free = list(account.uses)
     if len(account.accepted) >= len(free):
         free = []
     else:
@@ -200,15 +220,15 @@ def _closed(
 
 
 def _in_order(account: Opened, concepts: Mapping[str, Concept]) -> Account:
-    """The account of a term that stands in a text a great many times: the first rendering for the
-    first place, and so on."""
+    """The account of a term that nothing renders, or that stands in a text a great many times: the
+    first rendering for the first place, and so on."""
     uses, accepted = account.uses, len(account.accepted)
     last = len(uses) - 1
     return Account(
-        tuple(concepts[each] for each in account.group),
+        tuple([concepts[each] for each in account.group]),
         tuple(uses),
         tuple(account.accepted),
-        tuple((place, uses[min(accepted + n, last)]) for n, place in enumerate(account.wrong)),
+        tuple([(place, uses[min(accepted + n, last)]) for n, place in enumerate(account.wrong)]),
         tuple(uses[accepted + len(account.wrong) :]),
     )
 

@@ -7,6 +7,7 @@ only the fingerprint counts.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from termcheck.files import write_text
 from termcheck.model.finding import Finding
 
 SCHEMA = "termcheck.baseline/1"
+_BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"schema"\s*:\s*"' + SCHEMA.encode() + rb'"')
+_HEAD = 1000
+"""Bytes in which a baseline says what it is."""
 
 
 def read_baseline(path: Path) -> frozenset[str]:
@@ -31,8 +35,36 @@ def read_baseline(path: Path) -> frozenset[str]:
             raise ValueError(f"its schema is {content['schema']}")
         return frozenset(known["fingerprint"] for known in content["findings"])
     except (OSError, ValueError, KeyError, TypeError) as error:
-        hint = "Write it anew with --update-baseline"
+        hint = "Name another file; a damaged one can be written anew with --update-baseline"
         raise UsageError(f"no baseline: {error}", where=str(path), hint=hint) from error
+
+
+def require_baseline(path: Path) -> None:
+    """Refuses to write a baseline in the place of anything else.
+
+    One that begins as such and is damaged further below may be written anew, and so may an empty
+    file.
+
+    Raises:
+        UsageError: the file exists and is no baseline, or cannot be read.
+    """
+    if not path.exists():
+        return
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError as error:
+        raise UsageError(f"no baseline: {error.strerror or error}", where=str(path)) from error
+    if not head or _BEGINNING.match(head):
+        return
+    try:
+        read_baseline(path)  # a tool may have sorted its keys
+    except UsageError as error:
+        raise UsageError(
+            "this file is there already and is no file of known findings",
+            where=str(path),
+            hint="Name another one with --baseline",
+        ) from error
 
 
 def write_baseline(path: Path, findings: Iterable[Finding]) -> int:

@@ -71,11 +71,11 @@ def compiled_glossary(
         compiling(len(glossary.concepts))
         return compile_glossary(glossary, source, target, chosen)
     path = cache / f"{_key(glossary, source, target, chosen)}.bin"
-    compiled = _read(path)
+    compiled = stored(path)
     if compiled is None:
         compiling(len(glossary.concepts))
         compiled = compile_glossary(glossary, source, target, chosen)
-        _write(path, compiled)
+        store(path, compiled)
     return compiled
 
 
@@ -85,11 +85,11 @@ def compiled_source(glossary: Glossary, source: str, target: str, *, cache: Path
     if cache is None or not glossary.sha256:
         return compile_source(glossary, source, target)
     path = cache / f"{_key(glossary, source, target, (), f'source={SOURCE_VERSION}')}.bin"
-    stored = _read(path)
-    if stored is None:
-        stored = {"source": compile_source(glossary, source, target)}
-        _write(path, stored)
-    return stored["source"]
+    held = stored(path)
+    if held is None:
+        held = {"source": compile_source(glossary, source, target)}
+        store(path, held)
+    return held["source"]
 
 
 def default_cache() -> Path:
@@ -104,12 +104,18 @@ def default_cache() -> Path:
 
 def _key(glossary: Glossary, source: str, target: str, names: tuple[str, ...], *more: str) -> str:
     versions = [*(f"{name}={detector_module(name).VERSION}" for name in names), *more]
+    return key_of(glossary.sha256, source, target, *versions)
+
+
+def key_of(*parts: str) -> str:
+    """The name of a file in the cache: for one version of the program and of Python."""
     python = f"{sys.implementation.cache_tag}-{marshal.version}"
-    parts = (VERSION, python, glossary.sha256, source, target, *versions)
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+    whole = "\x1f".join((VERSION, python, *parts))
+    return sha256(whole.encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
-def _read(path: Path) -> dict[str, Any] | None:
+def stored(path: Path) -> dict[str, Any] | None:
+    """What `store` wrote; None where there is no such file, or a damaged one."""
     try:
         content = path.read_bytes()
     except OSError:
@@ -118,13 +124,13 @@ def _read(path: Path) -> dict[str, Any] | None:
     payload = memoryview(content)[start:]
     if content[: len(_MAGIC)] != _MAGIC or content[len(_MAGIC) : start] != sha256(payload).digest():
         return None
-    with _no_collection():
+    with no_collection():
         compiled: dict[str, Any] = marshal.loads(payload)
     return compiled
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Without garbage collection: looking for cycles among a hundred thousand new containers of
     plain data, time and again, takes six times as long as making them."""
     was_on = gc.isenabled()
@@ -136,14 +142,15 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _write(path: Path, compiled: dict[str, Any]) -> None:
+def store(path: Path, compiled: dict[str, Any]) -> None:
+    """Keeps data of the kinds that `marshal` knows. Where that fails, it only costs time."""
     payload = marshal.dumps(compiled)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_bytes(path, _MAGIC + sha256(payload).digest() + payload)
         _tidy(path.parent)
     except OSError:
-        return  # a cache that cannot be written only costs time
+        return
 
 
 def _tidy(folder: Path) -> None:

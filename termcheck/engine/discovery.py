@@ -16,6 +16,7 @@ from termcheck.errors import UsageError
 from termcheck.model.document import Note, NoteCode, Protected, Protection, Segment, Unit
 from termcheck.model.finding import Finding, Place
 from termcheck.model.language import language_name, primary, same_language, writes_spaces
+from termcheck.readers.own import OWN
 from termcheck.rules.registry import ALL_RULES, CORPUS_RULES
 from termcheck.text.lines import position_after
 from termcheck.text.sentences import sentence_around
@@ -74,7 +75,8 @@ def discover(
         for part in parts_of(
             job, language=target_language, source_language=source_language, reading=reading
         ):
-            notes += part.notes
+            if part.format != OWN or job.named:
+                notes += part.notes
             too_long = 0
             for unit in part.units:
                 pair = _pair(unit, part.uri, len(units), (source_language, target_language))
@@ -197,7 +199,7 @@ def _findings(terms: Sequence[FoundTerm], units: Sequence[Unit]) -> tuple[Findin
                         ALL_RULES[code].name,
                         code,
                         verdict.severity,
-                        verdict.message,
+                        verdict.said,
                         use.pair.document,
                         target,
                         source,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termcheck.engine.findings import FindingMaker
 from termcheck.engine.fingerprints import Fingerprints
-from termcheck.engine.pairs import Judged, PairChecker
-from termcheck.engine.translations import UnitHashes
+from termcheck.engine.translations import UnitHashes, UnitRecorder
 from termcheck.matching import Matcher
 from termcheck.matching.prepared import without_markup
 from termcheck.model.document import Document, Note, Segment, Unit
@@ -25,6 +24,7 @@ from termcheck.text.fold import fold_text
 from termcheck.text.tokens import word_count
 
 if TYPE_CHECKING:
+    from termcheck.engine.pairs import Judged, PairChecker
     from termcheck.matching.association import Association
 
 
@@ -124,8 +124,9 @@ class _Work:
         self._fingerprints = Fingerprints(uri)
         self._found: list[Finding] = []
         self._segments = self._words = self._source_words = self._rated_words = 0
-        self._all_languages: dict[str, int] = {}
-        self._checked_languages: dict[str, int] = {}
+        self._checked_words = 0
+        self._all_languages: dict[str, int] = defaultdict(int)
+        self._checked_languages: dict[str, int] = defaultdict(int)
         self._both: _Both | None = None
 
     def take(self, units: Sequence[Unit]) -> None:
@@ -144,11 +145,11 @@ class _Work:
             if unit.target is not None:
                 count = self._count(unit.target)
                 if same_language(unit.target.language, target_language):
-                    language = unit.target.language
-                    self._checked_languages[language] = self._checked_languages.get(language, 0) + 1
+                    self._checked_languages[unit.target.language] += 1
                     target_words += count
                     targets.append(unit.target)
                     checked.append(unit)
+        self._checked_words += target_words
         if sources and targets:
             self._source_words += source_words
             self._rated_words += source_words
@@ -160,10 +161,9 @@ class _Work:
 
     def _count(self, segment: Segment) -> int:
         words = word_count(segment.text)
-        language = segment.language
         self._segments += 1
         self._words += words
-        self._all_languages[language] = self._all_languages.get(language, 0) + 1
+        self._all_languages[segment.language] += 1
         return words
 
     def _take_target(self, unit: Unit) -> None:
@@ -204,7 +204,7 @@ class _Work:
                 checker.guesses if checker is not None else False, self._languages[1]
             )
         if alone and self._checker.hashes:
-            self._both.hashes.add(sources[0].text, targets[0].text)
+            self._both.recorder.add(sources[0], targets[0])
         if checker is None:
             for target in targets:
                 self._take_target(Unit("", sources[0], target))
@@ -247,6 +247,7 @@ class _Work:
             sha256=digest,
             rated_words=self._rated_words,
             source_words=self._source_words,
+            checked_words=self._checked_words,
             source=source_uri,
             source_uses=None if both is None else sum(each.uses for each in both.sources),
             rendered=None if both is None else sum(each.rendered for each in both.sources),
@@ -258,7 +259,7 @@ class _Both:
     """What is gathered from the units of a document that have both sides."""
 
     def __init__(self, guesses: bool, language: str) -> None:
-        self.hashes = UnitHashes()
+        self.recorder = UnitRecorder()
         self.missing: list[Missing] = []
         self._association: Association | None = None
         if guesses:
@@ -284,7 +285,7 @@ class _Both:
         return BothSides(
             tuple(SourceUses(each, *counts) for each, counts in self._counts.items()),
             tuple(Missing(each.index + shift, each.found) for each in self.missing),
-            self.hashes,
+            self.recorder.hashes,
             self._association,
         )
 
@@ -321,12 +322,11 @@ class Tally:
         if segment.protected:
             shown = without_markup(segment.text, segment.protected, match.start, match.end)
         key = (match.concept_id, shown, match.status)
-        count = self._counts.get(key)
-        if count is None:
+        if key in self._counts:
+            self._counts[key] += 1
+        else:
             self._counts[key] = 1
             self._first[key] = (match, segment, reported)
-        else:
-            self._counts[key] = count + 1
 
     def uses(self) -> tuple[Use, ...]:
         """Spellings that differ in blanks and capitals only are one use."""

@@ -77,7 +77,9 @@ def look_again(
     standing = resolve(kept)
     match = _at(place, (each for each in standing if each.concept_id == concept_id))
     if match is None and asked:
-        match = _at(place, matcher.look_for(segment, frozenset({concept_id}), standing))
+        # As in the run: a match that the source does not ask for keeps no words to itself.
+        beside = [each for each in standing if each.end <= place[0] or place[1] <= each.start]
+        match = _at(place, matcher.look_for(segment, frozenset({concept_id}), beside))
     start, end = (match.start, match.end) if match is not None else place
     rivals = [
         Rival(each, each in standing, _outcome(each, standing, blocked))

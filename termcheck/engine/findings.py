@@ -17,6 +17,8 @@ from termcheck.rules.translations import Version, shortened
 from termcheck.text.sentences import sentence_around
 
 _LINE = re.compile(r":\d+$")
+_Terms = tuple[str | None, tuple[str, ...]]
+"""The preferred source term of a concept, and the accepted terms of the target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class FindingMaker:
     """Codes of the rules that are on."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """Severities that replace a rule's own, by code."""
+    _known: dict[str, _Terms] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `_terms` has told, by concept: findings are many more than concepts."""
 
     def of_match(
         self,
@@ -45,12 +49,12 @@ class FindingMaker:
     ) -> Finding:
         """The finding of a verdict about a match. `fingerprints` are those of its document."""
         start, end = sentence_around(segment.text, match.start, match.end)
-        in_source = concept.accepted(self.source_language)
+        source_term, expected = self._terms(concept)
         return Finding(
             rule=ALL_RULES[code].name,
             code=code,
             severity=self.severities.get(code, verdict.severity),
-            message=verdict.message,
+            said=verdict.said,
             document=uri,
             segment=segment,
             source=source,
@@ -58,8 +62,8 @@ class FindingMaker:
             end=match.end,
             context=(start, end),
             concept_id=concept.id,
-            source_term=in_source[0].text if in_source else None,
-            expected=tuple(term.text for term in concept.accepted(self.target_language)),
+            source_term=source_term,
+            expected=expected,
             match=match,
             suggestion=verdict.suggestion,
             related=related,
@@ -84,13 +88,12 @@ class FindingMaker:
             # What is missing is known by its source: the target may change around it.
             known = said.source.text[slice(*said.source_span)]
             beside = said.source.text[slice(*sentence_around(said.source.text, *said.source_span))]
-        in_source = concept.accepted(self.source_language) if concept else ()
-        expected = concept.accepted(self.target_language) if concept else ()
+        source_term, expected = self._terms(concept) if concept else (None, ())
         return Finding(
             rule=ALL_RULES[code].name,
             code=code,
             severity=self.severities.get(code, verdict.severity),
-            message=verdict.message,
+            said=verdict.said,
             document=uri,
             segment=segment,
             source=said.source,
@@ -99,8 +102,8 @@ class FindingMaker:
             source_span=said.source_span,
             context=around,
             concept_id=concept.id if concept else None,
-            source_term=in_source[0].text if in_source else None,
-            expected=tuple(term.text for term in expected),
+            source_term=source_term,
+            expected=expected,
             match=said.match,
             suggestion=verdict.suggestion,
             fix=None if nothing else _fix(verdict, segment, said.start, said.end),
@@ -122,7 +125,7 @@ class FindingMaker:
             rule=ALL_RULES[code].name,
             code=code,
             severity=self.severities.get(code, verdict.severity),
-            message=verdict.message,
+            said=verdict.said,
             document=version.document,
             segment=segment,
             source=source,
@@ -159,12 +162,22 @@ class FindingMaker:
                         rule.NAME,
                         code,
                         self.severities.get(code, verdict.severity),
-                        verdict.message,
+                        verdict.said,
                         uri,
                         fingerprint=mark.next(code, verdict.message, "", ""),
                     )
                 )
         return findings
+
+    def _terms(self, concept: Concept) -> _Terms:
+        terms = self._known.get(concept.id)
+        if terms is None:
+            in_source = concept.accepted(self.source_language)
+            terms = self._known[concept.id] = (
+                in_source[0].text if in_source else None,
+                tuple([term.text for term in concept.accepted(self.target_language)]),
+            )
+        return terms
 
 
 def _fix(verdict: Verdict, segment: Segment, start: int, end: int) -> Fix | None:

@@ -88,26 +88,36 @@ def fix(
     """The documents with the fixes of all wanted findings made, until none is left.
 
     `before` is what `recheck.run()` gave; findings of its baseline are left alone, and so is a fix
-    that is for display only. `wanted` is asked about findings that come into reach, too.
+    that is for display only; so is one whose text may not read well in its place, and it is named.
+    `wanted` is asked about findings that come into reach, too.
     """
     work = _Work(recheck, before, options or Options(), again=True)
-    report = before
-    for _ in range(_ROUNDS):
-        wishes: list[Wish] = []
+
+    def wishes_about(report: Report, *, whole_run: bool) -> list[Wish]:
         bases = {c.uri: c.after for c in work.documents()}
+        found: list[Wish | str] = []
         for finding in filter(recheck.stands, report.findings):
             if finding.fix is None or finding.fix.applicability is Applicability.DISPLAY:
                 continue
-            if wanted(finding) and not work.given_up(finding):
+            if finding.code.startswith(WHOLE_RUN) is whole_run and wanted(finding):
                 data = bases.get(finding.document)
-                found = wishes_for(recheck, finding, finding.code, data)
-                wishes += [wish for wish in found if isinstance(wish, Wish)]
-        if not wishes:
-            break
-        work.carry_out(by_wish(wishes), by_document(report.findings))
-        if report is work.after:
-            break
-        report = work.after
+                found += wishes_for(recheck, finding, finding.code, data)
+        return [wish for wish in found if isinstance(wish, Wish) and not work.refused(wish)]
+
+    report, doubted = before, list[Wish]()
+    # What is said of the whole run depends on all other fixes: it comes last, and once, lest one
+    # rendering be changed into another and back.
+    for whole_run in (False, True):
+        for _ in range(1 if whole_run else _ROUNDS):
+            wishes = wishes_about(report, whole_run=whole_run)
+            sure = [wish for wish in wishes if wish.doubt is None]
+            if sure:
+                work.carry_out(by_wish(sure), by_document(report.findings))
+            if not sure or report is work.after:
+                break
+            report = work.after
+        doubted += [wish for wish in wishes if wish.doubt is not None]
+    work.leave(doubted)
     return Corrections(work.documents(), before, work.after)
 
 
@@ -139,9 +149,16 @@ class _Work:
     def documents(self) -> tuple[Corrected, ...]:
         return tuple(self._done[uri] for uri in sorted(self._done))
 
-    def given_up(self, finding: Finding) -> bool:
-        """Whether such a fix could not be made in an earlier round."""
-        return (finding.document, finding.text, finding.suggestion or "") in self._refused
+    def refused(self, wish: Wish) -> bool:
+        """Whether such a wish could not be carried out in an earlier round."""
+        return (wish.document, wish.old, wish.text) in self._refused
+
+    def leave(self, doubted: Iterable[Wish]) -> None:
+        """Names the wishes that no program should carry out unseen."""
+        for wish in doubted:
+            document = self._opened(wish.document)
+            if document is not None and wish.doubt is not None:
+                document.unmade.append(Unmade(wish, wish.doubt))
 
     def carry_out(
         self,

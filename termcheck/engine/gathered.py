@@ -81,10 +81,8 @@ class Gathered:
             if guess is not None:
                 start, end = guess.start, guess.end
                 words = finding.segment.text[start:end]
-                message = with_guess(finding.message, words)
-                findings[index] = replace(
-                    finding, start=start, end=end, guessed=True, message=message
-                )
+                said = with_guess(finding.said, words)
+                findings[index] = replace(finding, start=start, end=end, guessed=True, said=said)
         return findings
 
     def _of_translations(
@@ -97,7 +95,7 @@ class Gathered:
             code: diverging(self._hashes, by_source=rule.BY_SOURCE) for code, rule in rules.items()
         }
         spots = (spot for found in groups.values() for group in found for spot in group)
-        texts = texts_of(spots, lambda number: read(jobs[number]), languages)
+        texts = texts_of(spots, self._hashes, lambda number: read(jobs[number]), languages)
         marks: dict[str, Fingerprints] = {}
         for code, rule in rules.items():
             for versions in versions_of(groups[code], texts, uris):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termcheck.model.document import Document, Note
 from termcheck.readers import SUFFIXES, Reading, read_parts
-from termcheck.readers.discover import discover
+from termcheck.readers.discover import discover, files_in
 
 if TYPE_CHECKING:
     from termcheck.readers.alignment.knowledge import Lexical
@@ -29,6 +30,8 @@ class Job:
     """Bytes, of both files of a pair; 0 where nobody knows."""
     source: Found | None = None
     """The file with the source side; None where the document stands for itself."""
+    named: bool = False
+    """Whether somebody named the file, or the other one of the pair, instead of a folder."""
 
     def reading(self, instead: Mapping[str, Path]) -> Job:
         """The same job with other files to read in place of its own, by uri."""
@@ -48,6 +51,8 @@ class Inputs:
     """In the order in which the files were found; a pair stands where its target does."""
     notes: tuple[Note, ...]
     """What was passed over, and files without the partner they should have."""
+    kinds: tuple[tuple[str, int], ...] = ()
+    """Files in folders that no reader takes; see `readers.discover.Discovery.kinds`."""
 
 
 def inputs(
@@ -57,13 +62,17 @@ def inputs(
     leave_out: Iterable[Path] = (),
     languages: tuple[str, str] | None = None,
     patterns: Sequence[str] | None = None,
+    others: bool = True,
+    translations: bool = True,
 ) -> Inputs:
     """The documents named and those found in folders, without the files of `leave_out`.
 
     `languages` are the source and the target language: two files whose names say that they are the
     sides of one translation become one job, by the naming `patterns` of `readers.pairs` (None for
     the usual ones, an empty sequence for no pairs). None for `languages`: every file stands for
-    itself.
+    itself. With `others`, where a file is named its original is looked for on disk and read beside
+    it; with `translations` also those of an original that is named, which are documents of the run
+    then.
 
     Raises:
         UsageError: a pattern that is none.
@@ -72,15 +81,44 @@ def inputs(
     own = {path.resolve() for path in leave_out}
     files = [found for found in discovery.files if found.path.resolve() not in own]
     if languages is None or (patterns is not None and not patterns):
-        return Inputs(tuple(_job(found) for found in files), tuple(discovery.notes))
-    from termcheck.readers.pairs import PATTERNS, pair_files
+        return Inputs(tuple(map(_job, files)), discovery.notes, discovery.kinds)
+    from termcheck.readers.pairs import PATTERNS, Naming, may_be_half, pair_files
 
     halves = [found for found in files if not _is_bilingual(found)]
-    pairing = pair_files(halves, *languages, PATTERNS if patterns is None else tuple(patterns))
-    sources = {pair.target.uri: pair.source for pair in pairing.pairs}
-    used = {source.uri for source in sources.values()}
-    jobs = tuple(_job(found, sources.get(found.uri)) for found in files if found.uri not in used)
-    return Inputs(jobs, (*discovery.notes, *pairing.notes))
+    if patterns is None and not any(may_be_half(found.uri, *languages) for found in halves):
+        return Inputs(tuple(map(_job, files)), discovery.notes, discovery.kinds)
+    from termcheck.readers.partners import partners
+
+    naming = Naming(*languages, PATTERNS if patterns is None else tuple(patterns))
+    own |= {found.path.resolve() for found in files}
+    more = [
+        found
+        for found in partners(
+            [found for found in halves if others and found.named],
+            naming,
+            partial(files_in, exclude=exclude),
+        )
+        if found.path.resolve() not in own and not _is_bilingual(found)
+    ]
+    pairing = pair_files([*halves, *more], naming)
+    known = {found.uri for found in files}
+    pairs = [pair for pair in pairing.pairs if pair.target.uri in known]
+    if translations:
+        unnamed = (pair for pair in pairing.pairs if pair.target.uri not in known)
+        pairs += [pair for pair in unnamed if pair.source.uri in known]
+    sources = {pair.target.uri: pair.source for pair in pairs}
+    # A translation that nobody named stands where its original does.
+    instead: dict[str, list[Found]] = {pair.source.uri: [] for pair in pairs}
+    for pair in pairs:
+        if pair.target.uri not in known:
+            instead[pair.source.uri].append(pair.target)
+    jobs = tuple(
+        _job(each, sources.get(each.uri))
+        for found in files
+        for each in instead.get(found.uri, [found])
+    )
+    notes = (note for note in pairing.notes if note.where in known)
+    return Inputs(jobs, (*discovery.notes, *notes), discovery.kinds)
 
 
 def parts_of(
@@ -117,7 +155,9 @@ def parts_of(
 
 
 def _job(found: Found, source: Found | None = None) -> Job:
-    return Job(found.path, found.uri, found.size + (source.size if source else 0), source)
+    size = found.size + (source.size if source else 0)
+    named = found.named or (source is not None and source.named)
+    return Job(found.path, found.uri, size, source, named)
 
 
 def _is_bilingual(found: Found) -> bool:

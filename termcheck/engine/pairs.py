@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from termcheck.engine.accounts import Ledger, standing
+from termcheck.engine.accounts import Ledger, Rivals, standing
 from termcheck.matching import Matcher
 from termcheck.matching.inflected import inflected, is_unknown
 from termcheck.matching.prepared import PreparedText
@@ -30,16 +30,15 @@ from termcheck.rules.verdict import PairRule
 _Places = list[tuple[Segment, Match, bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What came out of a pair."""
 
     texts: tuple[PreparedText, ...]
     """Of the targets, for whoever needs them folded again."""
-    matches: tuple[tuple[Segment, Match, bool], ...] = ()
+    matches: Sequence[tuple[Segment, Match, bool]] = ()
     """All renderings of the target with their segments, and whether the source asks for them (then
     the pair rules take the place of TC101 and TC103)."""
-    verdicts: tuple[tuple[str, PairVerdict], ...] = ()
+    verdicts: Sequence[tuple[str, PairVerdict]] = ()
     """Of the pair rules, with their codes."""
     uses: tuple[tuple[str, int, int], ...] = ()
     """Concept id, its places in the source and how many of them have an accepted rendering."""
@@ -52,6 +51,8 @@ class _Target(NamedTuple):
 
     segment: Segment
     text: PreparedText
+    listed: Sequence[Match]
+    """Listed terms and their forms, those in `not_in` phrases included."""
     proposed: Sequence[Match]
 
 
@@ -80,28 +81,28 @@ class PairChecker:
         found = [(segment, self.source.find(segment)) for segment in sources]
         kept = [self._proposed(target) for target in targets]
         texts = tuple([each.text for each in kept])
+        asked = [text for _, text in found if text.uses]
+        rendered = [each for each in kept if each.proposed]
         worth_reading = _worth_reading(sources, targets)
-        if not (
-            worth_reading
-            or any(text.uses for _, text in found)
-            or any(each.proposed for each in kept)
-        ):
+        if not asked and not rendered and not worth_reading:
             return Judged(texts)
         ledger = Ledger(found)
         matches: _Places = []
         strangers: list[tuple[InTarget, Concept]] = []
-        for target, _, proposed in kept:
+        for target, _, _, proposed in rendered:
+            rivals = Rivals(proposed)
             for match in standing(proposed, ledger.wanted):
-                taken = ledger.take(target, match, proposed)
+                taken = ledger.take(target, match, rivals)
                 if not taken and not self._known(match.concept_id, found):
                     if match.band is Band.POSSIBLE:
                         continue  # "who" is no WHO where the source does not speak of it
                     strangers.append((InTarget(target, match), self.concepts[match.concept_id]))
                 matches.append((target, match, taken))
-        if not strangers and not worth_reading and ledger.settled:
+        unsettled = ledger.unsettled()
+        if not unsettled and not strangers and not worth_reading:
             # Most pairs: each term is rendered as it should be, and no rule can object.
-            return Judged(texts, tuple(matches), (), ledger.counts())
-        lacking = self._look_again(ledger, kept, matches)
+            return Judged(texts, matches, (), ledger.counts())
+        lacking = self._look_again(ledger, kept, matches) if unsettled else ()
         accounts = ledger.closed(self.concepts, sources, targets)
         pair = Pair(
             tuple(sources),
@@ -112,18 +113,20 @@ class PairChecker:
             tuple(strangers),
         )
         verdicts: list[tuple[str, PairVerdict]] = []
+        said: list[PairVerdict] = []
         for code, rule in self.rules:
-            said = [verdict for _, verdict in verdicts]
-            verdicts += [(code, verdict) for verdict in rule.judge_pair(pair, said)]
-        return Judged(texts, tuple(matches), tuple(verdicts), ledger.counts(), lacking)
+            more = rule.judge_pair(pair, said)
+            verdicts += [(code, verdict) for verdict in more]
+            said = said + more
+        return Judged(texts, matches, verdicts, ledger.counts(), lacking)
 
     def _proposed(self, target: Segment) -> _Target:
         text = PreparedText(target.text, target.protected)
-        if not self.derives or not self.sourceless:
-            return _Target(target, text, self.matcher.propose(target, text, derived=False)[1])
-        _, proposed = self.matcher.propose(target, text)
-        matches = [m for m in proposed if not m.derived or m.concept_id in self.sourceless]
-        return _Target(target, text, matches)
+        listed, proposed = self.matcher.propose(target, text, derived=False)
+        if self.derives and self.sourceless:
+            _, every = self.matcher.propose(target, text, listed=listed)
+            proposed = [m for m in every if not m.derived or m.concept_id in self.sourceless]
+        return _Target(target, text, listed, proposed)
 
     def _known(self, concept_id: str, found: Sequence[tuple[Segment, SourceText]]) -> bool:
         """Whether a rendering of a concept is no surprise."""
@@ -138,38 +141,50 @@ class PairChecker:
         """
         if not ledger.lacking():
             return ()
-        for target, text, proposed in kept:
-            winners = _Winners(match for segment, match, _ in matches if segment is target)
-            for match in proposed:
-                if match.derived or not match.term.status.accepted:
-                    continue
-                over = winners.over(match)
-                # A longer rendering that the source does not ask for may lie on one that it does.
-                if (
-                    over is not None
-                    and ledger.lacks(match.concept_id)
-                    and all(
-                        ledger.spare(winner.concept_id)
-                        or ledger.side_by_side(match.concept_id, winner.concept_id)
-                        for winner in over
-                    )
-                ):
-                    ledger.take(target, match)
+        for target, text, listed, proposed in kept:
+            missed = [
+                match
+                for match in proposed
+                if ledger.lacks(match.concept_id)
+                and not match.derived
+                and match.term.status.accepted
+            ]
+            if missed:
+                self._uncover(ledger, target, missed, matches)
             # What does not count by itself ("zero-tolerance") does where the source has the term.
-            for match in self.matcher.left_out(target, text):
+            for match in self.matcher.left_out(target, text, listed):
                 if match.term.status.accepted and ledger.lacks(match.concept_id):
                     ledger.take(target, match)
         if is_unknown(self.target_language):
-            for target, _, _ in kept:
+            for target, *_ in kept:
                 self._guess_forms(ledger, target, matches)
         if self.derives:
-            for target, text, _ in kept:
-                self._derive(ledger, target, text, matches)
+            for each in kept:
+                self._derive(ledger, each, matches)
         return tuple(
             account.group[0]
             for account in ledger.lacking()
             if not account.accepted and not account.wrong
         )
+
+    @staticmethod
+    def _uncover(
+        ledger: Ledger, target: Segment, missed: Sequence[Match], matches: _Places
+    ) -> None:
+        """Enters accepted renderings under longer ones that the source does not ask for."""
+        winners = _Winners(match for segment, match, _ in matches if segment is target)
+        for match in missed:
+            over = winners.over(match)
+            if (
+                over is not None
+                and ledger.lacks(match.concept_id)
+                and all(
+                    ledger.spare(winner.concept_id)
+                    or ledger.side_by_side(match.concept_id, winner.concept_id)
+                    for winner in over
+                )
+            ):
+                ledger.take(target, match)
 
     def _guess_forms(self, ledger: Ledger, target: Segment, matches: _Places) -> None:
         terms = [
@@ -186,15 +201,15 @@ class PairChecker:
                 ledger.take(target, match)
                 matches.append((target, match, True))
 
-    def _derive(
-        self, ledger: Ledger, target: Segment, text: PreparedText, matches: _Places
-    ) -> None:
+    def _derive(self, ledger: Ledger, found: _Target, matches: _Places) -> None:
         """Enters renderings that nobody listed: what a text alone would show, then weaker ones."""
         wanted = {concept_id for account in ledger.lacking() for concept_id in account.group}
         if not wanted:
             return
-        in_target = [match for segment, match, _ in matches if segment is target]
-        for match in self.matcher.find(target, text):
+        target, text, listed, _ = found
+        # What the source does not ask for is no account of its words: they may well be those.
+        in_target = [match for segment, match, taken in matches if segment is target and taken]
+        for match in self.matcher.find(target, text, listed):
             if match.derived and ledger.lacks(match.concept_id):
                 ledger.take(target, match)
                 matches.append((target, match, True))

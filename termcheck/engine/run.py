@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from termcheck.engine.compiled import compiled_glossary
 from termcheck.engine.documents import Checked
 from termcheck.engine.findings import FindingMaker
+from termcheck.engine.garbage import seldom_collected
 from termcheck.engine.gathered import Gathered
 from termcheck.engine.inputs import Inputs, inputs
 from termcheck.engine.workers import Setup, check_all, processes_for
@@ -17,8 +19,10 @@ from termcheck.matching.registry import DERIVED, DETECTORS
 from termcheck.model.document import Note
 from termcheck.model.finding import Finding, Severity
 from termcheck.model.glossary import Glossary
-from termcheck.model.report import GlossaryRemark, Report, Run
+from termcheck.model.report import DocumentSummary, GlossaryRemark, PassedOver, Report, Run
 from termcheck.readers import Reading
+from termcheck.readers.own import OWN
+from termcheck.readers.pairs import says_untranslated
 from termcheck.version import VERSION
 
 
@@ -54,8 +58,11 @@ class Plan:
     """Names of the detectors to use; None for all."""
     instead: Mapping[str, Path] = field(default_factory=dict)
     """Files to read in place of documents, by uri: what a document will be when it is written."""
+    translations: bool = True
+    """Whether the translations of originals that are named are documents of the run as well."""
 
 
+@seldom_collected()
 def run_check(
     plan: Plan,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -76,18 +83,27 @@ def run_check(
     setup = setup_of(plan, compiling)
     maker = setup.maker
     gathered = Gathered(plan.glossary, maker)
-    notes: list[Note] = list(found.notes)
-    findings = maker.of_notes(found.notes)
+    notes: list[Note] = []
     summaries = []
     total = len(jobs)
+    reports = 0
     checked: Checked
-    for checked in check_all(
-        setup, jobs, processes_for(jobs, plan.jobs), lambda done: progress(done, total)
+    for job, checked in zip(
+        jobs,
+        check_all(setup, jobs, processes_for(jobs, plan.jobs), lambda done: progress(done, total)),
+        strict=True,
     ):
-        summaries.append(checked.summary)
+        if checked.summary.format == OWN and not job.named:
+            # Nobody asked about yesterday's report.
+            reports += 1
+            checked = replace(checked, findings=(), notes=())
+        else:
+            summaries.append(checked.summary)
         notes += checked.notes
         gathered.add(checked)
-    findings += gathered.findings(jobs, setup.reader())
+    about_files = _still_true(found.notes, summaries)
+    notes += about_files
+    findings = [*maker.of_notes(about_files), *gathered.findings(jobs, setup.reader())]
     standing = [finding for finding in findings if finding.fingerprint not in plan.known]
     standing.sort(key=_order)
     counts: dict[str, int] = {}
@@ -104,7 +120,15 @@ def run_check(
         notes=tuple(sorted(notes, key=lambda note: (note.where, note.code, note.message))),
         glossary=plan.remarks,
         suppressed=len(findings) - len(standing),
+        passed_over=PassedOver(reports, found.kinds),
     )
+
+
+def _still_true(notes: Sequence[Note], summaries: Iterable[DocumentSummary]) -> list[Note]:
+    """Notes on the names of files, without those that the texts prove wrong: what its name makes
+    out to be an original may hold a translation."""
+    checked = {summary.uri for summary in summaries if summary.checked_words}
+    return [note for note in notes if note.where not in checked or not says_untranslated(note)]
 
 
 def inputs_of(plan: Plan) -> Inputs:
@@ -116,6 +140,7 @@ def inputs_of(plan: Plan) -> Inputs:
         leave_out=own,
         languages=(plan.source_language, plan.target_language),
         patterns=plan.pairs,
+        translations=plan.translations,
     )
     return replace(found, jobs=tuple(job.reading(plan.instead) for job in found.jobs))
 
@@ -154,8 +179,15 @@ def needed_detectors(rules: frozenset[str]) -> list[str]:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
-    """By document, then reading order; findings about a whole file first."""
-    number = finding.segment.number if finding.segment is not None else -1
+    """By document, then reading order.
+
+    Of findings about a whole file the grave ones come first, lest a file that could not be read go
+    unnoticed, and what is only good to know comes last.
+    """
+    if finding.segment is not None:
+        number = finding.segment.number
+    else:
+        number = sys.maxsize if finding.severity is Severity.INFO else -1
     place = (finding.document, number, finding.start or 0, finding.end or 0)
     return (*place, finding.code, finding.concept_id or "", finding.message)
 

@@ -21,6 +21,7 @@ from termcheck.model.source import SourceUse
 from termcheck.readers import Reading, read_parts
 from termcheck.readers.alignment.knowledge import Lexical
 from termcheck.readers.discover import Found
+from termcheck.readers.own import OWN
 from termcheck.scoring.strict import Tally
 from termcheck.scoring.wmt import document_rates, target_terms
 
@@ -134,7 +135,13 @@ def _jobs(
     if len(paths) == 2 and all(path.is_dir() for path in paths):
         return _folders(paths[0], paths[1], exclude, leave_out)
     found = inputs(
-        paths, exclude=exclude, leave_out=leave_out, languages=languages, patterns=patterns
+        paths,
+        exclude=exclude,
+        leave_out=leave_out,
+        languages=languages,
+        patterns=patterns,
+        # Source and target are what was named, and nothing else.
+        others=False,
     )
     return list(found.jobs), list(found.notes)
 
@@ -218,6 +225,8 @@ def _document(job: Job, tools: _Tools) -> tuple[DocumentScore | None, Tally, lis
         reading=tools.reading,
         lexical=tools.lexical,
     ):
+        if part.format == OWN and not job.named:
+            return None, tally, []
         notes += part.notes
         for together in beads(part.units):
             originals = _in(source, (unit.source for unit in together))

@@ -1,10 +1,11 @@
 """Which texts were translated in several ways, without any text in memory.
 
 While documents are read, each unit with both sides leaves two hash values of eight bytes, one of
-its source and one of its target: 16 MB for a million units. At the end, units whose source turns
-up with several targets, or whose target turns up with several sources, are read once more for
-their texts; most runs have few of these. Two different texts with one hash value are not to be
-expected among a thousand million, and would be told apart when they are read.
+its source and one of its target: 16 MB for a million units. At the end the texts are needed of
+units whose source turns up with several targets, or whose target turns up with several sources;
+most runs have few of these. Where a document shows that by its first units alone, their texts are
+kept when it does; the others are read once more. Two different texts with one hash value are not
+to be expected among a thousand million, and would be told apart when they are read.
 """
 
 from __future__ import annotations
@@ -17,24 +18,63 @@ from termcheck.model.document import Document, Segment, Unit
 from termcheck.model.language import same_language
 from termcheck.rules.translations import Version
 
+_SIZE = 8
+"""Bytes of a hash value."""
 _AT_ONCE = 150_000
 """Hash values held in one dictionary, some 200 bytes each."""
+MOST_KEPT = 50_000
+"""Units of a document, the first ones, that stay in memory until it is through: reading them once
+more would take longer than judging them. Some 50 MB."""
 _Numbers: TypeAlias = "memoryview[int]"
+Texts: TypeAlias = tuple[Segment, Segment]
+"""Source and target of a unit."""
 
 
 class UnitHashes:
     """The units of one document that stand for themselves and have both sides, in their order."""
 
-    __slots__ = ("sources", "targets")
+    __slots__ = ("sources", "targets", "texts")
 
     def __init__(self) -> None:
         self.sources = bytearray()
         self.targets = bytearray()
+        self.texts: dict[int, Texts] = {}
+        """By number, of units that were seen to share one side with another unit and not the
+        other."""
 
-    def add(self, source: str, target: str) -> None:
+
+class UnitRecorder:
+    """Makes the `UnitHashes` of a document, unit by unit."""
+
+    __slots__ = ("_by_source", "_by_target", "_units", "hashes")
+
+    def __init__(self) -> None:
+        self.hashes = UnitHashes()
+        self._units: list[Texts] = []
+        self._by_source: dict[bytes, int] = {}
+        """The first unit with a source."""
+        self._by_target: dict[bytes, int] = {}
+
+    def add(self, source: Segment, target: Segment) -> None:
         """Takes up a unit. Blanks do not count, nor do capitals in the target."""
-        self.sources += _hash(source)
-        self.targets += _hash(target.casefold())
+        hashes, units = self.hashes, self._units
+        one, other = _hash(source.text), _hash(target.text.casefold())
+        hashes.sources += one
+        hashes.targets += other
+        number = len(units)
+        if number == MOST_KEPT:
+            return
+        units.append((source, target))
+        first = self._by_source.setdefault(one, number)
+        if first != number and hashes.targets[_SIZE * first : _SIZE * first + _SIZE] != other:
+            self._keep(first, number)
+        first = self._by_target.setdefault(other, number)
+        if first != number and hashes.sources[_SIZE * first : _SIZE * first + _SIZE] != one:
+            self._keep(first, number)
+
+    def _keep(self, *numbers: int) -> None:
+        for number in numbers:
+            self.hashes.texts[number] = self._units[number]
 
 
 def stands_alone(unit: Unit, source_language: str, target_language: str) -> bool:
@@ -91,18 +131,23 @@ def diverging(documents: Sequence[UnitHashes], *, by_source: bool) -> list[list[
 
 def texts_of(
     wanted: Iterable[Spot],
+    documents: Sequence[UnitHashes],
     parts_of: Callable[[int], Iterable[Document]],
     languages: tuple[str, str],
-) -> dict[tuple[int, int], tuple[Segment, Segment]]:
-    """Source and target of spots by document and unit, read once more; those that are no longer
-    there are left out.
+) -> dict[tuple[int, int], Texts]:
+    """Source and target of spots by document and unit. Where the documents have not kept them they
+    are read once more; those that are no longer there are left out.
 
     `parts_of` gives the parts of a document by its number; `languages` are source and target.
     """
     by_document: dict[int, set[int]] = {}
+    found: dict[tuple[int, int], Texts] = {}
     for spot in wanted:
-        by_document.setdefault(spot.document, set()).add(spot.unit)
-    found: dict[tuple[int, int], tuple[Segment, Segment]] = {}
+        kept = documents[spot.document].texts.get(spot.unit)
+        if kept is None:
+            by_document.setdefault(spot.document, set()).add(spot.unit)
+        else:
+            found[spot[:2]] = kept
     for number, units in sorted(by_document.items()):
         counted = -1
         for unit in (unit for part in parts_of(number) for unit in part.units):
@@ -119,7 +164,7 @@ def texts_of(
 
 def versions_of(
     groups: Sequence[Sequence[Spot]],
-    texts: Mapping[tuple[int, int], tuple[Segment, Segment]],
+    texts: Mapping[tuple[int, int], Texts],
     uris: Sequence[str],
 ) -> Iterator[list[Version]]:
     """The groups as rules look at them. A unit that stands beside another one of the same place
@@ -142,7 +187,7 @@ def versions_of(
 
 def _hash(text: str) -> bytes:
     blanked = " ".join(text.split())
-    return blake2b(blanked.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(blanked.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
 
 
 def _columns(document: UnitHashes, by_source: bool) -> tuple[_Numbers, _Numbers]:

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from termcheck.engine.agreement import Agreed, agreed
 from termcheck.engine.recheck import Recheck
-from termcheck.engine.wording import edits_for, in_number_of
+from termcheck.engine.wording import edits_for
 from termcheck.model.document import Segment
 from termcheck.model.finding import Edit, Finding
+from termcheck.model.glossary import Term
+from termcheck.model.match import Match
 from termcheck.rules.phrases import fitting
 from termcheck.text.lines import position_after
 
 WHOLE_RUN = "TC3"
 """Rules about the whole run: what they say of a document depends on the others."""
+_FORM = "TC102"
+"""The rule about the own term in a wrong form, which its fix puts right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Wish:
     """Who wants it: the cell of a workbook, the code of a rule."""
     fingerprint: str = ""
     """Of the finding behind it; empty where there is none."""
+    doubt: str | None = None
+    """Why it may not read well; None for a text that somebody wrote, and where all is well."""
 
     @property
     def old(self) -> str:
@@ -60,12 +67,24 @@ def wish_for(finding: Finding, text: str | None = None, label: str = "") -> Wish
         return "nothing stands there that could be replaced; write it in the document"
     if finding.guessed and text is None:
         return "its place was only guessed; write the text that shall stand there"
-    if text is None and finding.suggestion is not None:
-        derived = finding.match is not None and finding.match.derived
-        text = in_number_of(finding.suggestion, finding.text) if derived else finding.suggestion
-    if text is None:
+    put = Agreed(text) if text is not None else None
+    if put is None and finding.suggestion is not None:
+        match, own = finding.match, finding.suggestion
+        given = match is None or finding.code == _FORM
+        put = Agreed(own) if given or match is None else agreed(own, match, segment)
+    if put is None:
         return "there is no text to put there; write one beside the decision"
-    return wish_at(finding.document, segment, start, end, text, label, finding.fingerprint)
+    return wish_at(finding.document, segment, start, end, put, label, finding.fingerprint)
+
+
+def in_place_of(term: Term, match: Match, segment: Segment) -> Agreed:
+    """What shall stand in the place of a match: a term that agrees with the words around it.
+
+    The own term of a match, which stands there in a wrong form, is put as it is.
+    """
+    text = fitting(term, match)
+    own = term.id == match.term.id and not match.derived
+    return Agreed(text) if own else agreed(text, match, segment)
 
 
 def wish_at(
@@ -73,15 +92,15 @@ def wish_at(
     segment: Segment,
     start: int,
     end: int,
-    text: str,
+    put: Agreed,
     label: str = "",
     fingerprint: str = "",
 ) -> Wish | str:
     """The wish to put a text in a place; why not, where it stands there already."""
-    edits = edits_for(segment, start, end, text)
+    edits = edits_for(segment, start, end, put.text)
     if not edits:
-        return f"“{text}” stands there already"
-    return Wish(document, segment, start, end, edits, text, label, fingerprint)
+        return f"“{put.text}” stands there already"
+    return Wish(document, segment, start, end, edits, put.text, label, fingerprint, put.doubt)
 
 
 def wishes_for(
@@ -105,9 +124,10 @@ def wishes_for(
         return [wish_for(finding, None, label)]
     document, mark, status = finding.document, finding.fingerprint, match.status
     return [
-        wish_at(document, segment, use.start, use.end, fitting(term, use), label, mark)
+        wish_at(document, segment, use.start, use.end, put, label, mark)
         for segment, use in recheck.places(document, frozenset({concept_id}), data)
         if use.term.id == match.term.id and use.status == status
+        for put in (in_place_of(term, use, segment),)
     ]
 
 

@@ -88,22 +88,6 @@ def _article(segment: Segment, start: int, text: str) -> list[Edit]:
     return [Edit(at, at + len(word), wanted.title() if word[0].isupper() else wanted)]
 
 
-def in_number_of(text: str, old: str) -> str:
-    """The English text with its last word in the plural, where `old` ends with just that plural.
-
-    "prosecution bodies" asks for "procuratorial bodies". Another last word says nothing of the
-    number, and a name ("Leadership Group") is not put into the plural unasked.
-    """
-    last, other = text.rpartition(" ")[2], old.split()[-1:] or [""]
-    if not last.isalpha() or not last.isascii() or not last.islower():
-        return text
-    stem = last[:-1] if last[-1:].lower() == "y" and last[-2:-1].lower() not in "aeiou" else None
-    plurals = (f"{stem}ies",) if stem is not None else (f"{last}s", f"{last}es")
-    wanted = other[0].lower()
-    found = next((plural for plural in plurals if plural.lower() == wanted), None)
-    return text[: -len(last)] + found if found is not None else text
-
-
 def _without_repetition(segment: Segment, start: int, end: int, text: str) -> str:
     """The text without the words at its ends that stand beside the place already.
 
@@ -116,7 +100,8 @@ def _without_repetition(segment: Segment, start: int, end: int, text: str) -> st
     if segment.text[start - 1 : start].isspace():
         for count in range(min(len(words) - 1, len(before)), 0, -1):
             beside = before[-count:]
-            if _same(words[:count], [beside[0].lstrip(_OPENING), *beside[1:]]):
+            own = beside[0].lstrip(_OPENING)
+            if _same(words[:count], [own, *beside[1:]]) or beside == [f"({words[0]})"]:
                 words = words[count:]
                 break
     if segment.text[end : end + 1].isspace():

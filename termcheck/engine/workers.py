@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache as once
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from termcheck.engine.compiled import compiled_source
 from termcheck.engine.documents import Checked, Checker
 from termcheck.engine.findings import FindingMaker
 from termcheck.engine.inputs import Job, parts_of
-from termcheck.engine.pairs import PairChecker
 from termcheck.matching.matcher import Matcher, load_matcher
 from termcheck.matching.registry import DERIVED
 from termcheck.matching.source import load_source
@@ -32,6 +31,9 @@ from termcheck.rules import (
     unlisted_variant,
     wrong_term,
 )
+
+if TYPE_CHECKING:
+    from termcheck.engine.pairs import PairChecker
 
 _WORTH_A_PROCESS = 4_000_000
 """Bytes of documents from which a second process pays for its start."""
@@ -78,6 +80,8 @@ class Setup:
         source_matcher = load_source(compiled, self.glossary, source)
         if source_matcher is None:
             return None
+        from termcheck.engine.pairs import PairChecker
+
         rules = self.maker.rules
         derives = any(name in self.compiled for name in DERIVED)
         return PairChecker(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from termcheck.errors import GlossaryError
@@ -25,6 +25,7 @@ from termcheck.glossary.rules import guessed_glossary_encoding, skipped_glossary
 from termcheck.glossary.tables import Row, Table, read_delimited
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import language_name, same_language
+from termcheck.model.own import is_table_of_ours
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.encodings import NotTextError, decode
 
@@ -33,6 +34,20 @@ _WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _YAML = frozenset({".yaml", ".yml"})
 _IN_FOLDERS = frozenset({".csv", ".tsv", ".xlsx", ".yaml", ".yml"})
 _READABLE = "CSV, TSV, XLSX and YAML files can be read"
+
+
+VERSION = 3
+"""Raised whenever the same files are read into another glossary or other remarks than before."""
+
+
+class File(NamedTuple):
+    """A glossary file in memory."""
+
+    name: str
+    """Its path as given, `/` between folders."""
+    named: bool
+    """Whether it was named itself, not found in a folder."""
+    data: bytes
 
 
 class Loaded(NamedTuple):
@@ -51,8 +66,8 @@ def load(
     """Reads files and whole folders into one glossary.
 
     In folders and the folders below them, files ending in .csv, .tsv, .xlsx, .yaml and .yml are
-    read in the order of their paths; files called README and hidden ones are left out. A file that
-    is named twice is read once. Rows that cannot be used become remarks.
+    read in the order of their paths; files called README, hidden ones and reports of ours are left
+    out. A file that is named twice is read once. Rows that cannot be used become remarks.
 
     Raises:
         GlossaryError: nothing can be used: a path that does not exist or cannot be read, a folder
@@ -61,17 +76,46 @@ def load(
 
     Cost: linear; about 30 ms for a CSV file of 1,000 concepts with 3,000 terms.
     """
+    return load_files(
+        read_files(paths), source_language=source_language, target_language=target_language
+    )
+
+
+def read_files(paths: Sequence[Path]) -> list[File]:
+    """The files of `load`, in the order in which they are read.
+
+    Raises:
+        GlossaryError: as `load`, for what does not exist or cannot be read.
+    """
+    return [File(path.as_posix(), named, _bytes(path)) for path, named in _files(paths)]
+
+
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """The files that `load` looks at, in its order; nothing is read.
+
+    Raises:
+        GlossaryError: a path does not exist, or a folder has no such file.
+    """
+    return [path for path, _ in _files(paths)]
+
+
+def load_files(
+    files: Sequence[File], *, source_language: str = "zh", target_language: str = "en"
+) -> Loaded:
+    """The glossary that stands in files; see `load`."""
     languages = (source_language, target_language)
     drafts: list[Draft] = []
     remarks: list[GlossaryRemark] = []
     origin: list[str] = []
     digest = hashlib.sha256()
     refused: GlossaryError | None = None
-    for path, named in _files(paths):
-        name = path.as_posix()
-        data = _bytes(path)
+    for name, named, data in files:
+        suffix = PurePosixPath(name).suffix.lower()
+        if not named and is_table_of_ours(data, suffix):
+            remarks.append(skipped_glossary_file.own_report(name))
+            continue
         try:
-            found, said = read_drafts(data, path.suffix.lower(), name, *languages)
+            found, said = read_drafts(data, suffix, name, *languages)
         except _HeadlessError as error:
             if named:
                 raise error.mistake from None
@@ -172,7 +216,7 @@ def _neighbour(path: Path) -> str | None:
     except OSError:
         return None
     close = get_close_matches(path.name, names, 1, 0.6)
-    return f"Did you mean {(path.parent / close[0]).as_posix()}" if close else None
+    return f"Did you mean {(path.parent / close[0]).as_posix()}?" if close else None
 
 
 def _bytes(path: Path) -> bytes:

@@ -19,7 +19,7 @@ from termcheck.glossary.rules import ignored_value, skipped_row, unknown_column
 from termcheck.glossary.tables import HEADER_WITHIN, Row, Table
 from termcheck.glossary.words import plain, status_of, truth_of
 from termcheck.model.glossary import Status
-from termcheck.model.language import language_name
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.scripts import han_count
 from termcheck.text.width import shorten
@@ -56,8 +56,7 @@ def read_rows(
     drafts: list[Draft] = []
     for number, cells in table.rows[position + 1 :]:
         if cells == headings:
-            message = "it repeats the headings"
-            remarks.append(skipped_row.skipped(table.where(number), message))
+            remarks.append(skipped_row.skipped(table.where(number), Phrase("row-headings")))
             continue
         draft = reader.read(number, cells)
         if draft is not None:
@@ -132,13 +131,13 @@ def _column_remarks(
     for index, heading in header.unknown:
         if heading:
             near = nearest_heading(heading, *languages)
-            column = f"the column “{shorten(clean(heading), 40)}”"
+            column = Phrase("lint-column", (shorten(clean(heading), 40),))
             remarks.append(unknown_column.unknown(where, column, near))
             continue
         for number, cells in table.rows[position + 1 :]:
             if index < len(cells) and cells[index].strip():
                 place = table.where(number)
-                column = f"column {index + 1} has text but no heading, so it"
+                column = Phrase("lint-column-number", (index + 1,))
                 remarks.append(unknown_column.unknown(place, column, None))
                 break
     return remarks
@@ -177,11 +176,7 @@ class _RowReader:
             self.remarks.append(skipped_row.comment(where))
             return None
         if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
-            self._skip(
-                where,
-                f"it has {len(cells)} cells, but the table has {self._width} columns; a cell with "
-                f"a comma, semicolon or tab in it needs quotation marks",
-            )
+            self._skip(where, Phrase("row-width", (len(cells), self._width)))
             return None
         status, problem = self._statuses(cells)
         if problem is not None:
@@ -189,12 +184,11 @@ class _RowReader:
             return None
         terms = self._read_terms(cells, status)
         if not any(same(t.language, x) for t in terms for x in self._languages):
-            names = " and no ".join(map(language_name, self._languages))
-            self._skip(where, f"it has no {names} term")
+            self._skip(where, Phrase("row-no-term", (tuple(self._languages),)))
             return None
         return self._draft(where, cells, self._with_details(where, cells, terms))
 
-    def _skip(self, where: str, reason: str) -> None:
+    def _skip(self, where: str, reason: Phrase) -> None:
         self.remarks.append(skipped_row.skipped(where, reason))
 
     def _value(self, role: Role, cells: list[str]) -> str | None:
@@ -204,7 +198,7 @@ class _RowReader:
                 return text
         return None
 
-    def _statuses(self, cells: list[str]) -> tuple[dict[str, Status], str | None]:
+    def _statuses(self, cells: list[str]) -> tuple[dict[str, Status], Phrase | None]:
         """Status by primary language, and what is wrong with a status that is none."""
         statuses: dict[str, Status] = {}
         for column in self._row_columns.get(Role.STATUS, ()):
@@ -213,7 +207,7 @@ class _RowReader:
                 continue
             status = status_of(text)
             if status is None:
-                return {}, f"“{shorten(text, 30)}” is no status; {_status_advice(text)}"
+                return {}, _no_status(text)
             statuses.setdefault(short_tag(column.language or self._languages[1]), status)
         return statuses, None
 
@@ -246,10 +240,8 @@ class _RowReader:
             if column.role is Role.CASE_SENSITIVE:
                 truth = truth_of(cell)
                 if truth is None:
-                    message = (
-                        f"“{shorten(clean(cell), 30)}” in {column.heading} is neither yes nor no"
-                    )
-                    self.remarks.append(ignored_value.ignored(where, message))
+                    said = Phrase("no-truth", (shorten(clean(cell), 30), column.heading))
+                    self.remarks.append(ignored_value.ignored(where, said))
                 elif truth:
                     terms = [
                         t._replace(case_sensitive=True)
@@ -278,10 +270,8 @@ class _RowReader:
         band = self._value(Role.MINIMUM_BAND, cells)
         band = plain(band) if band is not None else None
         if band is not None and band not in BANDS:
-            message = (
-                f"“{shorten(band, 30)}” is no band; write {', '.join(BANDS[:-1])} or {BANDS[-1]}"
-            )
-            self.remarks.append(ignored_value.ignored(where, message))
+            said = Phrase("no-band", (shorten(band, 30), BANDS))
+            self.remarks.append(ignored_value.ignored(where, said))
             band = None
         return Draft(
             where,
@@ -306,10 +296,14 @@ def _detailed(term: DraftTerm, role: Role, cell: str) -> DraftTerm:
     return term if term.source else term._replace(source=clean(cell) or None)
 
 
-def _status_advice(text: str) -> str:
+def _no_status(text: str) -> Phrase:
     from difflib import get_close_matches
 
-    names = [str(status) for status in Status]
+    names = tuple(str(status) for status in Status)
     close = get_close_matches(plain(text), names, 1, 0.7)
-    known = f"{', '.join(names[:-1])} or {names[-1]}"
-    return f"did you mean {close[0]}?" if close else f"write {known}"
+    shown = shorten(text, 30)
+    return (
+        Phrase("no-status-near", (shown, close[0]))
+        if close
+        else Phrase("no-status", (shown, names))
+    )

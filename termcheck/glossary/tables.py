@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from termcheck.glossary.rules.skipped_row import skipped
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 HEADER_WITHIN = 20
@@ -55,8 +56,7 @@ def read_delimited(
     finally:
         csv.field_size_limit(limit)
     table = Table(name, rows, delimiter)
-    reason = "a quotation mark is opened and never closed; delete it or write it twice"
-    return table, [skipped(table.where(line), reason) for line in spoilt]
+    return table, [skipped(table.where(line), Phrase("row-quotation")) for line in spoilt]
 
 
 def _delimiter(text: str, likely: str, recognised: Callable[[Sequence[Row]], int]) -> str:

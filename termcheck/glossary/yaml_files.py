@@ -51,6 +51,7 @@ from termcheck.glossary.words import plain, status_of, truth_of
 from termcheck.glossary.yaml_nodes import Node, NodeReader, compose, is_null
 from termcheck.model.glossary import Example, Status
 from termcheck.model.language import primary, same_language, writes_spaces
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.scripts import han_count
 
@@ -115,7 +116,7 @@ class _Reader(NodeReader):
                     found = value
                 else:
                     self.remarks.append(
-                        unknown_column.unknown(where, f"the key “{key}”", "concepts")
+                        unknown_column.unknown(where, Phrase("lint-key", (key,)), "concepts")
                     )
             if found is None:
                 raise self._shape(root)
@@ -128,7 +129,7 @@ class _Reader(NodeReader):
         """The draft, or None with a remark."""
         where = self.where(node)
         if node.id != "mapping":
-            self._skip(where, "a concept is a mapping such as `zh: ...` and `en: ...`")
+            self._skip(where, Phrase("yaml-concept"))
             return None
         fields: dict[str, str | None] = {}
         terms: list[DraftTerm] = []
@@ -144,8 +145,8 @@ class _Reader(NodeReader):
             else:
                 self._unknown(place, key, [*_CONCEPT_KEYS, *map(primary, self._languages)])
         if not any(same_language(t.language, x) for t in terms for x in self._languages):
-            names = " nor ".join(f"`{primary(x)}`" for x in self._languages)
-            self._skip(where, f"the concept has no terms under {names}", fields.get("id"))
+            names = tuple(map(primary, self._languages))
+            self._skip(where, Phrase("yaml-no-terms", (names,)), fields.get("id"))
             return None
         source = fields.get("source")
         if source is not None:
@@ -221,7 +222,7 @@ class _Reader(NodeReader):
                 return None
             return DraftTerm(text, language, status)
         if node.id != "mapping":
-            self.ignore(self.where(node), "a term is a text or a mapping with `text`")
+            self.ignore(self.where(node), Phrase("yaml-term"))
             return None
         values: dict[str, Any] = {}
         for key, value, place in self.pairs(node):
@@ -234,14 +235,14 @@ class _Reader(NodeReader):
                 word = self.text(value, key)
                 found = status_of(word) if word else None
                 if word and found is None:
-                    self._skip(place, f"“{word}” is no status; write {', '.join(Status)}")
+                    self._skip(place, Phrase("yaml-no-status", (word, tuple(map(str, Status)))))
                     return None
                 status = found or status
             else:
                 values[name] = self._detail(name, value)
         text = values.pop("text", None)
         if not text:
-            self.ignore(self.where(node), "a term has no `text`")
+            self.ignore(self.where(node), Phrase("yaml-term-without-text"))
             return None
         return DraftTerm(text, language, status, **values)
 
@@ -255,8 +256,7 @@ class _Reader(NodeReader):
             return text
         truth = truth_of(text or "")
         if truth is None:
-            message = f"“{text}” in case_sensitive is neither yes nor no; write one of the two"
-            self.ignore(self.where(node), message)
+            self.ignore(self.where(node), Phrase("yaml-no-truth", (text or "None",)))
         return bool(truth)
 
     def _examples(self, node: Node) -> list[tuple[Example, str | None]]:
@@ -276,14 +276,14 @@ class _Reader(NodeReader):
                     elif word == "matches":
                         truth = truth_of(self.text(value, key) or "yes")
                         if truth is None:
-                            self.ignore(place, "`matches` is yes or no")
+                            self.ignore(place, Phrase("yaml-matches"))
                         matches = truth is not False
                     else:
                         self._unknown(place, key, ["text", "matches", "language"])
             if text:
                 examples.append((Example(text, matches), language))
             else:
-                self.ignore(self.where(each), "an example is a text or a mapping with `text`")
+                self.ignore(self.where(each), Phrase("yaml-example"))
         return examples
 
     def _with_examples(
@@ -295,8 +295,7 @@ class _Reader(NodeReader):
                 None,
             )
             if place is None:
-                message = f"no term is in the language of the example “{example.text}”"
-                self.ignore(where, message)
+                self.ignore(where, Phrase("yaml-example-language", (example.text,)))
                 continue
             term = terms[place]
             terms[place] = term._replace(examples=(*term.examples, example))
@@ -305,11 +304,11 @@ class _Reader(NodeReader):
     def _band(self, text: str | None, where: str) -> str | None:
         band = plain(text) if text else None
         if band is not None and band not in BANDS:
-            self.ignore(where, f"“{text}” is no band; write {', '.join(BANDS)}")
+            self.ignore(where, Phrase("yaml-no-band", (text or "", BANDS)))
             return None
         return None if band == "possible" else band
 
-    def _skip(self, where: str, reason: str, concept_id: str | None = None) -> None:
+    def _skip(self, where: str, reason: Phrase, concept_id: str | None = None) -> None:
         self.remarks.append(skipped_row.skipped(where, reason, concept_id))
 
     def _unknown(self, where: str, key: str, known: Iterable[str]) -> None:
@@ -321,7 +320,7 @@ class _Reader(NodeReader):
             # A heading of tables; here it would be dropped with all its renderings.
             language, _, status = key.partition(":")
             near = f"{language}: {{{status}: ...}}"
-        self.remarks.append(unknown_column.unknown(where, f"the key “{key}”", near))
+        self.remarks.append(unknown_column.unknown(where, Phrase("lint-key", (key,)), near))
 
     def _shape(self, node: Node) -> GlossaryError:
         return GlossaryError(

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from termcheck.errors import GlossaryError
 from termcheck.glossary.drafts import clean
 from termcheck.glossary.rules import ignored_value
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 SIZE_LIMIT = 5_000_000
@@ -63,7 +64,7 @@ class NodeReader:
     def text(self, node: Node, key: str) -> str | None:
         """The text of a scalar in one line; None for none, and with a remark for other nodes."""
         if node.id != "scalar":
-            self.ignore(self.where(node), f"`{key}` is a text, not a list or mapping")
+            self.ignore(self.where(node), Phrase("yaml-not-text", (key,)))
             return None
         return None if is_null(node) else clean(str(node.value)) or None
 
@@ -83,15 +84,14 @@ class NodeReader:
     def pairs(self, node: Node) -> Iterator[tuple[str, Node, str]]:
         """Key, value and place of each pair of a mapping."""
         if node.id != "mapping":
-            self.ignore(self.where(node), "a mapping such as `text: ...` was expected here")
+            self.ignore(self.where(node), Phrase("yaml-mapping"))
             return
         seen: set[str] = set()
         for key, value in node.value:
             self._spend()
             name = str(key.value) if key.id == "scalar" else "?"
             if name in seen:
-                message = f"the key “{name}” stands twice; both were read"
-                self.ignore(self.where(key), message)
+                self.ignore(self.where(key), Phrase("yaml-key-twice", (name,)))
             seen.add(name)
             yield name, value, self.where(key)
 
@@ -99,7 +99,7 @@ class NodeReader:
         """`party.yaml:12`."""
         return f"{self._name}:{node.start_mark.line + 1}"
 
-    def ignore(self, where: str, reason: str) -> None:
+    def ignore(self, where: str, reason: Phrase) -> None:
         """Remarks that a value was left out."""
         self.remarks.append(ignored_value.ignored(where, reason))
 

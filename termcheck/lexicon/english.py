@@ -43,3 +43,30 @@ RELATING = frozenset({"in", "by", "on", "to", "at", "with", "towards", "against"
 
 LIGHT_VERBS = frozenset({"make", "do", "take", "get", "have", "give", "carry", "conduct", "let"})
 """Verbs that stand for nearly any verb; no evidence on their own."""
+
+DETERMINERS = ARTICLES | _set(
+    "his her its their our my your this these that those both either neither any each every no some"
+    " another"
+)
+"""Words with which a noun phrase begins."""
+
+UNBOUND = _set("a an any both each either every my neither no our some your")
+"""Determiners that do not speak of the one thing that everybody knows, as "the" does."""
+
+PICKING = UNBOUND - {"a", "an", "our"}
+"""Of these, those that pick some out of many."""
+
+OPENING_CLAUSES = _set("that as than while when where whether if because although though unless so")
+"""Words that open a clause."""
+
+ADVERSE = _set("not nor but never without")
+"""Words that turn what follows, or set it against what was said."""
+
+HOLLOW_NOUNS = _set(
+    "area areas basis field fields kind kinds level levels manner means nature region regions"
+    " sector sectors sphere spheres sort sorts type types way ways"
+)
+"""Nouns that add nothing to the word before them: "rural areas", "a new type"."""
+
+QUALIFYING = _set("other no not without never")
+"""Small words without which a term means something else."""

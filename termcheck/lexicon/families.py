@@ -34,6 +34,9 @@ SUFFIXES = tuple(
 ADJECTIVAL = ("al", "ic", "ical", "ive", "ous", "ary", "ory", "ful", "less", "able", "ible", "ial")
 """Endings of words that describe rather than name."""
 
+_AGENTS = ("er", "or", "ian", "etary")
+"""Endings of nouns for people; only where the word is no verb as well."""
+
 _CHANGES = (
     ("ain", "en"), ("tain", "tent"), ("ceiv", "cept"), ("duc", "duct"), ("mit", "miss"),
     ("cid", "cis"), ("nd", "ns"), ("nd", "nt"), ("vid", "vis"), ("scrib", "script"),
@@ -108,6 +111,12 @@ def false_families() -> frozenset[tuple[str, str]]:
             one, other, _reason = line.split("\t")
             pairs.add((min(one, other), max(one, other)))
     return frozenset(pairs)
+
+
+def names_people(word: str) -> bool:
+    """Whether the ending of a noun, singular or plural, says that it names people (member, not
+    membership). Words that can be verbs (monitor, order) have to be kept out by the caller."""
+    return word.removesuffix("s").endswith(_AGENTS)
 
 
 def is_adjectival(word: str) -> bool:

@@ -29,16 +29,22 @@ def lemmas(word: str) -> tuple[str, ...]:
 def forms(word: str) -> tuple[str, ...]:
     """All noun and verb forms of a lower-case base form, itself included; sorted.
 
-    A word the dictionary lacks is taken for a regular noun.
+    A word the dictionary lacks is taken for a regular noun. A noun that is not counted has a plural
+    all the same: those who translate word for word write it ("Two Maintenances").
     """
     from lemminflect import getAllInflections
 
-    found = {word}
+    found, nouns, plurals = {word}, False, {word}
     for part in _PARTS:
         for tag, words in getAllInflections(word, upos=part).items():
             if tag[0] in "NV":
                 found.update(each.lower() for each in words)
-    if len(found) == 1 and word.isalpha() and len(word) > 3 and not getAllInflections(word):
+            nouns = nouns or tag == "NN"
+            if tag == "NNS":
+                plurals.update(each.lower() for each in words)
+    uncounted = nouns and plurals == {word} and not word.endswith("s")
+    unknown = len(found) == 1 and len(word) > 3 and not getAllInflections(word)
+    if word.isalpha() and (uncounted or unknown):
         found.add(_plural(word))
     return tuple(sorted(found))
 

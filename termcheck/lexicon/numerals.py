@@ -100,20 +100,21 @@ def _ordinal_ending(value: int) -> str:
 def is_chinese_number(text: str) -> bool:
     """Whether a stretch of Chinese counts something (两, 四, 每, 每一个)."""
     return bool(text) and (
-        all(mark in CHINESE_DIGITS for mark in text.removeprefix("第"))
+        chinese_value(text) is not None
         or text.rstrip("".join(CLASSIFIERS)) in ("每", "每一", "各", "全", "所有")
     )
 
 
 def chinese_value(text: str) -> int | None:
-    """The number that Chinese digits up to 99 stand for, or None."""
+    """The number that Chinese digits up to 99 stand for; a single larger unit (百); None for all
+    else, such as dates (五四)."""
     marks = text.removeprefix("第")
     if not marks or any(mark not in CHINESE_DIGITS for mark in marks):
         return None
     values = [CHINESE_DIGITS[mark] for mark in marks]
     if len(values) == 1:
         return values[0]
-    if 10 in values:
+    if 10 in values and len(values) <= 3 and max(values) == 10:
         at = values.index(10)
         tens = values[at - 1] if at else 1
         return tens * 10 + (values[at + 1] if at + 1 < len(values) else 0)

@@ -18,12 +18,6 @@ MOST_READINGS = 6
 """Of a name; characters with several readings multiply."""
 _OFFICIAL = {"陕": frozenset({"shaan"})}
 """Spelt with a doubled vowel by decree, so that Shaanxi is not Shanxi."""
-_ORIGINS = {
-    "post": "the spelling of the old post office",
-    "old": "an older name in English",
-    "state": "the spelling of the government's list of place names",
-    "variant": "another spelling in use",
-}
 
 
 def plain_letters(text: str) -> str:
@@ -63,13 +57,17 @@ def _readings(character: str) -> tuple[str, ...]:
 
 @cache
 def places() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Name to (spelling, where it is from), from `data/place_names.tsv`."""
+    """Name to (spelling, where it is from), from `data/place_names.tsv`.
+
+    It is from the old post office (`post`), an older name in English (`old`), from the government's
+    list of place names (`state`), or another spelling in use (`variant`).
+    """
     path = files("termcheck.lexicon") / "data" / "place_names.tsv"
     found: dict[str, tuple[tuple[str, str], ...]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, spelling, origin = line.split("\t")
-            found[name] = (*found.get(name, ()), (spelling, _ORIGINS[origin]))
+            found[name] = (*found.get(name, ()), (spelling, origin))
     return found
 
 
@@ -86,7 +84,8 @@ def pinyin_of(chinese: str) -> tuple[str, ...] | None:
 
 
 def other_spellings(chinese: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Spellings of a name beside its usual pinyin: (its syllables or words, what they are).
+    """Spellings of a name beside its usual pinyin: (its syllables or words, what they are, by the
+    keys of `model.wording`).
 
     Other readings of a character, ü as people type it, Wade-Giles, and for places the spellings of
     old maps. Plain lower-case letters.
@@ -101,11 +100,11 @@ def other_spellings(chinese: str) -> tuple[tuple[tuple[str, ...], str], ...]:
             for writing in islice(product(*map(_umlauts, each)), MOST_READINGS):
                 reason = "pinyin" if len(writing) == len(usual) else ""
                 if any("v" in one or one.startswith(("lyu", "nyu")) for one in writing):
-                    reason = "pinyin with ü as it is typed"
+                    reason = "typed"
                 elif tuple(one.replace("v", "u") for one in each) != usual:
-                    reason = "another reading of its characters"
+                    reason = "reading"
                 found.setdefault(writing, reason)
-        found.setdefault(tuple(map(wade_giles, usual)), "the older spelling of Wade and Giles")
+        found.setdefault(tuple(map(wade_giles, usual)), "wade-giles")
     return tuple(found.items())
 
 

@@ -7,10 +7,19 @@ share a word that is one deletion away from each.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 SHORTEST = 5
 """Shorter words have too many neighbours."""
 _FIGURES = str.maketrans("01358", "olesb")
+
+
+class Neighbours(Protocol):
+    """Deletion to the words it may come from, as `index` makes it."""
+
+    def get(self, word: str, /) -> tuple[str, ...] | None:
+        """The words; None for other deletions."""
+        ...
 
 
 def deletions(word: str) -> tuple[str, ...]:
@@ -28,12 +37,12 @@ def index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {each: tuple(words) for each, words in found.items()}
 
 
-def nearest(word: str, neighbours: dict[str, tuple[str, ...]]) -> tuple[str, float] | None:
+def nearest(word: str, neighbours: Neighbours) -> tuple[str, float] | None:
     """The indexed word at most one edit away (letters swapped count as one) and the similarity,
     1 - edits / length; None when there is none. The alphabetically first of equals."""
     if len(word) < SHORTEST - 1:
         return None
-    candidates = {each for part in deletions(word) for each in neighbours.get(part, ())}
+    candidates = {each for part in deletions(word) for each in neighbours.get(part) or ()}
     if not candidates:
         return None
     from rapidfuzz.distance import OSA

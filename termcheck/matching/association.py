@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -303,11 +304,10 @@ def _held(sample: _Sample, language: str) -> dict[str, int]:
     least = max(LEAST_SEGMENTS, math.ceil(LEAST_SHARE * len(sample.lines)))
     if len(sample.lines) < least:
         return {}
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     for line in sample.lines.values():
-        for words in sorted(set(_stretches_of(line, language))):
-            counts[words] = counts.get(words, 0) + 1
-    return {words: count for words, count in sorted(counts.items()) if count >= least}
+        counts.update(set(_stretches_of(line, language)))
+    return dict(sorted(item for item in counts.items() if item[1] >= least))
 
 
 def _stretches_of(line: str, language: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from termcheck.matching.pinyin import pinyin_shaped
 from termcheck.model.glossary import Term
 from termcheck.model.match import Kind, Match, Step
+from termcheck.model.phrase import Phrase
 from termcheck.text.fold import fold_shape
 from termcheck.text.functional import LIGHT_WORDS, NUMERALS
 
@@ -81,7 +82,7 @@ def case_match(
 ) -> Match:
     """The match of a listed term that stands in other capitals."""
     expected, found = change
-    reason = f"'{found}' is '{expected}' in other capitals."
+    why = Phrase("other-capitals", (found, expected))
     return Match(
         *span,
         found_text,
@@ -89,8 +90,8 @@ def case_match(
         term,
         Kind.CASE,
         confidence=confidence,
-        evidence=reason,
-        steps=(Step(expected, found, Kind.CASE, reason),),
+        why=why,
+        steps=(Step(expected, found, Kind.CASE, why),),
         opens_sentence=opens_sentence,
     )
 

@@ -14,6 +14,7 @@ from termcheck.model.document import Segment
 from termcheck.model.glossary import Term
 from termcheck.model.language import primary, writes_spaces
 from termcheck.model.match import Kind, Match, Step
+from termcheck.model.phrase import Phrase
 from termcheck.text.fold import fold_text
 from termcheck.text.tokens import words
 
@@ -46,7 +47,7 @@ def inflected(segment: Segment, terms: Iterable[tuple[str, Term]]) -> Iterator[M
             span = text.span(text.starts[at], text.starts[last] + len(text.words[last]))
             if span is not None:
                 printed = segment.text[slice(*span)]
-                reason = f"“{printed}” begins like “{term.text}” and may be a form of it."
+                why = Phrase("begins-like", (printed, term.text))
                 yield Match(
                     *span,
                     printed,
@@ -54,8 +55,8 @@ def inflected(segment: Segment, terms: Iterable[tuple[str, Term]]) -> Iterator[M
                     term,
                     Kind.INFLECTION,
                     _CONFIDENCE,
-                    reason,
-                    (Step(term.text, printed, Kind.INFLECTION, reason, matters=False),),
+                    why,
+                    (Step(term.text, printed, Kind.INFLECTION, why, matters=False),),
                     proper=False,
                 )
 

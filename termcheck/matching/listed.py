@@ -93,7 +93,7 @@ class ListedDetector:
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """Listed terms with word boundaries on both sides, overlapping ones included."""
-        folded = text.folded
+        folded, original = text.folded, text.original
         matches: list[Match] = []
         for pattern, start, end in self._automaton.find_matches_as_indexes(
             folded, overlapping=True
@@ -106,12 +106,12 @@ class ListedDetector:
             uses = self._uses[pattern]
             if uses is None:
                 uses = self._used(pattern)
-            if len(uses) == 1 and uses[0].term.status is Status.PREFERRED:
+            if len(uses) == 1:
+                concept_id, term, shapes = uses[0]
                 # Most terms stand in the text as they are listed.
-                printed = text.original[span[0] : span[1]]
-                if printed in uses[0].shapes:
-                    only = uses[0]
-                    matches.append(Match(*span, printed, only.concept_id, only.term, Kind.EXACT))
+                printed = original[span[0] : span[1]]
+                if printed in shapes and term.status is Status.PREFERRED:
+                    matches.append(Match(*span, printed, concept_id, term, Kind.EXACT))
                     continue
             matches += _matches(uses, text, start, end, span, self._rarity[pattern])
         return matches

@@ -26,18 +26,24 @@ class Matcher:
         derived: Sequence[Detector] = (),
     ) -> None:
         """`derived` are those of the detectors that find what nobody listed."""
-        self._finders = [detector.find for detector in detectors]
         self._listed = [each.find for each in detectors if each not in derived]
+        self._derived = [each.find for each in detectors if each in derived]
         self._hinting = [detector for detector in detectors if isinstance(detector, Hinting)]
         self._not_in = not_in
 
-    def find(self, segment: Segment, text: PreparedText | None = None) -> tuple[Match, ...]:
+    def find(
+        self,
+        segment: Segment,
+        text: PreparedText | None = None,
+        listed: Sequence[Match] | None = None,
+    ) -> tuple[Match, ...]:
         """The matches of a segment, sorted by place; see `resolve` for what may overlap.
 
-        `text` is that of the segment where it is prepared already; None where it is not. Cost:
-        linear in the text; depends little on the number of concepts.
+        `text` is that of the segment where it is prepared already, and `listed` what `propose`
+        has proposed for it without derived matches; None where that was not done. Cost: linear in
+        the text; depends little on the number of concepts.
         """
-        _, kept = self.propose(segment, text)
+        _, kept = self.propose(segment, text, listed=listed)
         return resolve(kept) if kept else ()
 
     def look_for(
@@ -71,27 +77,44 @@ class Matcher:
             matches = self._not_in.filter(text, matches)
         return tuple(sorted(matches, key=lambda m: (m.start, m.end, m.concept_id, m.term.id)))
 
-    def left_out(self, segment: Segment, text: PreparedText | None = None) -> list[Match]:
+    def left_out(
+        self,
+        segment: Segment,
+        text: PreparedText | None = None,
+        listed: Sequence[Match] | None = None,
+    ) -> list[Match]:
         """The listed terms and forms of them that stand in `not_in` phrases only; unresolved.
 
-        Cost: nothing where no term has such phrases, else that of `propose`.
+        `text` and `listed` as in `find`. Cost: nothing where no term has such phrases, else that of
+        `propose`.
         """
         if self._not_in is None:
             return []
-        proposed, kept = self.propose(segment, text, derived=False)
-        return [match for match in proposed if match not in kept]
+        proposed, kept = self.propose(segment, text, derived=False, listed=listed)
+        standing = {id(match) for match in kept}
+        return [match for match in proposed if id(match) not in standing]
 
     def propose(
-        self, segment: Segment, text: PreparedText | None = None, *, derived: bool = True
+        self,
+        segment: Segment,
+        text: PreparedText | None = None,
+        *,
+        derived: bool = True,
+        listed: Sequence[Match] | None = None,
     ) -> tuple[list[Match], list[Match]]:
         """What all detectors propose, and what of it lies in no `not_in` phrase; unresolved.
 
-        Without `derived` only listed terms and their forms.
+        Without `derived` only listed terms and their forms. `text` and `listed` as in `find`.
         """
         if text is None:
             text = PreparedText(segment.text, segment.protected)
         found: list[Match] = []
-        for find in self._finders if derived else self._listed:
+        if listed is None:
+            for find in self._listed:
+                found += find(text, found)
+        else:
+            found += listed
+        for find in self._derived if derived else ():
             found += find(text, found)
         if found and self._not_in is not None:
             return found, self._not_in.filter(text, found)

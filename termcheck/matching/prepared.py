@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from termcheck.model.document import Protected, Protection
-from termcheck.text.fold import Folded, fold, fold_text
+from termcheck.text.fold import fold
 from termcheck.text.tokens import word_starts, words
 
 
@@ -33,25 +33,17 @@ class PreparedText:
     def __init__(self, original: str, protected: Sequence[Protected] = ()) -> None:
         self.original = original
         self._protected = protected
-        self.folded: str
-        if protected:
-            self.folded = fold_text(original, self._stretches())
-        else:
-            self._folded = fold(original)
-            self.folded = self._folded.text
-
-    def _stretches(self) -> list[tuple[int, int, bool]]:
-        return [(p.start, p.end, p.kind is Protection.OPAQUE) for p in self._protected]
-
-    @cached_property
-    def _folded(self) -> Folded:
-        """With offsets, which most texts with markup are never asked for."""
-        return fold(self.original, self._stretches())
+        self._folded = (
+            fold(original, [(p.start, p.end, p.kind is Protection.OPAQUE) for p in protected])
+            if protected
+            else fold(original)
+        )
+        self.folded = self._folded.text
 
     @property
     def same_offsets(self) -> bool:
         """Whether offsets of the folded text are offsets of the original."""
-        return not self._protected and self._folded.starts is None
+        return not self._protected and not self._folded.pieces
 
     @cached_property
     def words(self) -> list[str]:

@@ -34,16 +34,27 @@ def resolve(matches: Iterable[Match]) -> tuple[Match, ...]:
 
     Independent of the order of the argument. Cost: n log n.
     """
+    proposed = tuple(matches)
+    if apart(proposed):
+        return proposed
     listed: list[Match] = []
     derived: list[Match] = []
-    for match in matches:
+    for match in proposed:
         (derived if match.derived else listed).append(match)
-    if not derived and _apart(listed):
-        return tuple(listed)
     longest = _longest(listed)
     if not derived:
         return tuple(longest.matches)
     return tuple(sorted((*longest.matches, *_strongest(derived, longest).matches), key=_place))
+
+
+def apart(matches: Sequence[Match]) -> bool:
+    """Whether the matches stand one after the other as they come; then all of them stand."""
+    end = 0
+    for match in matches:
+        if match.start < end:
+            return False
+        end = match.end
+    return True
 
 
 class _Standing:
@@ -65,16 +76,6 @@ class _Standing:
         at = bisect_right(self._ends, match.start)
         self.matches.insert(at, match)
         self._ends.insert(at, match.end)
-
-
-def _apart(matches: Sequence[Match]) -> bool:
-    """Whether the matches stand one after the other as they come."""
-    end = 0
-    for match in matches:
-        if match.start < end:
-            return False
-        end = match.end
-    return True
 
 
 def _longest(matches: list[Match]) -> _Standing:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from termcheck.model.phrase import Said
+from termcheck.model.wording import in_words
+
 
 class Side(StrEnum):
     """Which side of a translation a segment stands on."""
@@ -98,6 +101,8 @@ class NoteCode(StrEnum):
     """The two languages stand the wrong way round."""
     UNTRANSLATED = "untranslated-unit"
     """Units without a target, or files without one of the languages."""
+    COLUMNS = "columns-not-found"
+    """The columns of tables that the reader was told of are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,17 @@ class Note:
     """Something a user should know about a document that is not a finding in its text."""
 
     code: NoteCode
-    message: str
+    said: Said
     """What, and how to mend it where that is possible."""
     where: str
     """The file, as given, with `:row` where that is known."""
     count: int = 1
     """How many of them, such as the number of text boxes that were not read."""
+
+    @property
+    def message(self) -> str:
+        """`said` in English."""
+        return in_words(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,8 @@ class Document:
     uri: str
     """Path as given on the command line (or found below it), with `/` between folders."""
     format: str
-    """Name of the reader: `txt`, `markdown`, `docx`, `xlsx`, `csv`, `tmx`, `xliff`, `po`."""
+    """Name of the reader: `txt`, `markdown`, `docx`, `xlsx`, `csv`, `tmx`, `xliff`, `po`; `report`
+    for an earlier report of ours, which is not read."""
     units: tuple[Unit, ...]
     """In reading order."""
     notes: tuple[Note, ...] = ()

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from termcheck.model.document import Segment
 from termcheck.model.match import Match
+from termcheck.model.phrase import Said
+from termcheck.model.wording import in_words
 from termcheck.text.lines import position_after
 
 
@@ -81,7 +83,8 @@ class Finding:
     code: str
     """`TC103`."""
     severity: Severity
-    message: str
+    said: Said
+    """What the rule says, one sentence."""
     document: str
     """`Document.uri`."""
     segment: Segment | None = None
@@ -110,6 +113,11 @@ class Finding:
     fix: Fix | None = None
     fingerprint: str = ""
     """Identity that survives inserted lines: see `engine.fingerprints`."""
+
+    @property
+    def message(self) -> str:
+        """`said` in English."""
+        return in_words(self.said)
 
     @property
     def text(self) -> str:

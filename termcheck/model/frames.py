@@ -40,5 +40,5 @@ def documents_frame(report: Report) -> pd.DataFrame:
     """One row a document, in the order of the report."""
     import pandas as pd
 
-    names = ["uri", "format", "language", "segments", "words", "findings", "uses"]
+    names = ["uri", "format", "language", "segments", "words", "checked_words", "findings", "uses"]
     return pd.DataFrame([document_record(d) for d in report.documents], columns=names)

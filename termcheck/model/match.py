@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from termcheck.model.glossary import Term
+from termcheck.model.phrase import Said
+from termcheck.model.wording import in_words
 
 
 class Kind(StrEnum):
@@ -70,10 +72,15 @@ class Step:
     found: str
     """The words of the text; empty for an omitted word."""
     kind: Kind
-    reason: str
-    """Why the one stands for the other, in words a person understands."""
+    why: Said
+    """Why the one stands for the other."""
     matters: bool = True
     """Whether an editor minds it; False for what grammar asks for. A fix leaves such a form."""
+
+    @property
+    def reason(self) -> str:
+        """`why` in English."""
+        return in_words(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class Match:
     kind: Kind
     """The first difference that matters; EXACT or LISTED where there is none."""
     confidence: float = 1.0
-    evidence: str = ""
+    why: Said = ""
     """Why this is a rendering of the concept, one sentence; empty where the text is the term."""
     steps: tuple[Step, ...] = ()
     """Word by word, in the order of the term; empty for listed terms."""
@@ -108,13 +115,18 @@ class Match:
     """Whether it stands at the beginning of a sentence; None where nobody looked."""
 
     @property
+    def evidence(self) -> str:
+        """`why` in English."""
+        return in_words(self.why)
+
+    @property
     def status(self) -> str:
         """How a use counts; see `model.report.Rendering.status`."""
         if self.derived:
             return "variant"
-        kind = self.kind
-        listed = kind is Kind.EXACT or kind is Kind.LISTED
-        return str(self.term.status) if listed or not self.proper else "form"
+        if self.proper and self.kind is not Kind.EXACT and self.kind is not Kind.LISTED:
+            return "form"
+        return str(self.term.status)
 
     @property
     def band(self) -> Band:

@@ -10,7 +10,7 @@ from typing import Any
 
 from termcheck.model.document import Note
 from termcheck.model.finding import Finding
-from termcheck.model.report import ConceptUses, DocumentSummary, GlossaryRemark, Run
+from termcheck.model.report import ConceptUses, DocumentSummary, GlossaryRemark, PassedOver, Run
 
 FINDING_COLUMNS = (
     "rule",
@@ -146,6 +146,7 @@ def document_record(document: DocumentSummary) -> dict[str, Any]:
         "uses": document.uses,
         "source": document.source,
         "rated_words": document.rated_words,
+        "checked_words": document.checked_words,
         "source_uses": document.source_uses,
         "rendered": document.rendered,
     }
@@ -164,6 +165,12 @@ def run_record(run: Run) -> dict[str, Any]:
         "terms": run.terms,
         "rules": list(run.rules),
         "fail_on": run.fail_on,
+        "paths": list(run.paths),
+        "exclude": list(run.exclude),
+        "pairs": None if run.pairs is None else list(run.pairs),
+        "baseline": run.baseline,
+        "severities": dict(run.severities),
+        "columns": [{"language": language, "column": column} for language, column in run.columns],
     }
 
 
@@ -175,6 +182,11 @@ def note_record(note: Note) -> dict[str, Any]:
         "where": note.where,
         "count": note.count,
     }
+
+
+def passed_over_record(passed: PassedOver) -> dict[str, Any]:
+    """The files of folders that are no documents."""
+    return {"reports": passed.reports, "kinds": dict(passed.kinds)}
 
 
 def remark_record(remark: GlossaryRemark) -> dict[str, Any]:

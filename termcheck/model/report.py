@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from termcheck.model.document import Note
 from termcheck.model.finding import Finding
+from termcheck.model.language import same_language
+from termcheck.model.phrase import Said
+from termcheck.model.wording import in_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,6 +116,8 @@ class DocumentSummary:
     is one beside the translation, else those of the translation. 0 where nothing was checked."""
     source_words: int = 0
     """How many of `words` stand in source texts that have a translation beside them."""
+    checked_words: int = 0
+    """How many of `words` stand in texts that were checked; 0 where nothing was."""
     source: str | None = None
     """The file that the source sides come from; None where they stand in the same file."""
     source_uses: int | None = None
@@ -122,16 +127,51 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Files in folders that were walked, and why they are no documents of the run."""
+
+    reports: int = 0
+    """Earlier reports of ours."""
+    kinds: tuple[tuple[str, int], ...] = ()
+    """File name ending that no reader takes, in small letters with its dot, and how many files have
+    it, most files first; the whole name of files without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a run is about in numbers, as the head of every report gives them."""
+
+    documents: int
+    """Documents with text that was checked."""
+    words: int
+    """Words that were checked: those of translations, not of what stands beside them."""
+    uses: int
+    """Matches, preferred ones included."""
+    concepts: int
+    """Concepts that occur."""
+    originals: int
+    """Documents in the source language alone: no text to be checked."""
+    empty: int
+    """All others without text to be checked: empty, unreadable, in another language."""
+
+
+@dataclass(frozen=True, slots=True)
 class GlossaryRemark:
     """A finding about the glossary itself (TC4xx), or a row that was skipped."""
 
     code: str
     rule: str
     severity: str
-    message: str
+    said: Said
+    """What is wrong, and how to mend it."""
     where: str
     """File and row."""
     concept_id: str | None = None
+
+    @property
+    def message(self) -> str:
+        """`said` in English."""
+        return in_words(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +190,32 @@ class Report:
     notes: tuple[Note, ...] = ()
     glossary: tuple[GlossaryRemark, ...] = ()
     suppressed: int = 0
-    """Findings that the baseline or a comment in the text silenced."""
+    """Findings that the baseline silenced."""
     schema: str = SCHEMA
+    passed_over: PassedOver = PassedOver()
+
+    @property
+    def totals(self) -> Totals:
+        """The numbers of the run. Cost: linear in the documents."""
+        checked = [document for document in self.documents if document.checked_words]
+        originals = sum(self.is_original(document) for document in self.documents)
+        return Totals(
+            documents=len(checked),
+            words=sum(document.checked_words for document in checked),
+            uses=sum(document.uses for document in self.documents),
+            concepts=len(self.concepts),
+            originals=originals,
+            empty=len(self.documents) - len(checked) - originals,
+        )
+
+    def is_original(self, document: DocumentSummary) -> bool:
+        """Whether a document has text in the source language and none that was checked."""
+        return (
+            document.words > 0
+            and not document.checked_words
+            and same_language(document.language, self.run.source_language)
+            and not same_language(document.language, self.run.target_language)
+        )
 
     def to_frame(self) -> pd.DataFrame:
         """The findings as a table: one row a finding, columns as in the JSON report, in order."""

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from termcheck.model.document import Note
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredRendering:
+    """One rendering of a concept."""
+
+    text: str
+    """The listed term where it is accepted, else as it is written most often."""
+    count: int
+    accepted: bool
+    """Whether it is an accepted term, or a form of one that grammar asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +29,8 @@ class ConceptScore:
     """Places in the source that ask for a rendering; at least 1."""
     rendered: int
     """How many of them have an accepted one."""
-    renderings: tuple[tuple[str, int], ...]
-    """All renderings in units whose source has the term, accepted or not, in small letters, most
-    frequent first, then by text."""
+    renderings: tuple[ScoredRendering, ...]
+    """All of them in units whose source has the term; most frequent first, then by text."""
 
     @property
     def success(self) -> float:
@@ -84,10 +95,16 @@ def success_rate(scores: Sequence[ConceptScore]) -> float | None:
 def consistency(scores: Sequence[ConceptScore]) -> float | None:
     """Share of the renderings that are the most frequent one of their concept; None without any.
 
-    Each concept counts by the number of its renderings, so that a term used once says little.
+    Capitals make no other rendering. Each concept counts by the number of its renderings, so that
+    a term used once says little.
     """
-    total = sum(count for score in scores for _, count in score.renderings)
-    most = sum(score.renderings[0][1] for score in scores if score.renderings)
+    total = most = 0
+    for score in scores:
+        counts: Counter[str] = Counter()
+        for rendering in score.renderings:
+            counts[rendering.text.lower()] += rendering.count
+        total += counts.total()
+        most += max(counts.values(), default=0)
     return most / total if total else None
 
 

@@ -13,9 +13,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from termcheck.errors import DocumentError
-from termcheck.model.document import Document
+from termcheck.model.document import Document, Note, NoteCode
+from termcheck.model.phrase import Phrase
 from termcheck.readers.base import Content, Raw, Reader, Reading, Stream, unreadable
-from termcheck.readers.own import own_report
+from termcheck.readers.own import OWN, own_report
 from termcheck.readers.sniff import check_container, looks_like_text
 
 if TYPE_CHECKING:
@@ -107,18 +108,21 @@ def _whole(
         if reader is None and not looks_like_text(data):
             raise DocumentError(
                 f"files of this kind ({suffix or 'no file name ending'}) can't be read",
-                hint=f"Save it as one of {', '.join(sorted(SUFFIXES))}",
+                hint="Save it as .docx or .txt",
             )
         chosen = reader or READERS["txt"]
         check_container(data, chosen)
         own = own_report(data, suffix, uri)
         if own is not None:
-            return Document(uri, name, (), (own,), digest)
+            return Document(uri, OWN, (), (own,), digest)
         raw = Raw(uri, data, *languages, suffix, reading)
         content = cast("Content", import_module(chosen.module).read(raw))
+        notes = content.notes
+        if reader is None and suffix:
+            notes += (Note(NoteCode.NOT_READ, Phrase("note-plain-text", (suffix,)), uri),)
     except DocumentError as fault:
         return Document(uri, name, (), (unreadable(fault, uri),), digest)
-    return Document(uri, name, content.units, content.notes, digest)
+    return Document(uri, name, content.units, notes, digest)
 
 
 def _streamed(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.model.document import Anchor, Note, NoteCode, Protected, Unit
+from termcheck.model.phrase import Phrase, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,10 +116,12 @@ def unreadable(fault: DocumentError, uri: str) -> Note:
     # The name of a part ("word/document.xml") keeps its small letter.
     what = fault.what[:1].upper() + fault.what[1:] if first.isalpha() else fault.what
     hint = f" {fault.hint}." if fault.hint else ""
-    return Note(NoteCode.UNREADABLE, f"{what}.{hint}", fault.where or uri)
+    return Note(
+        NoteCode.UNREADABLE, Phrase("note-unreadable", (f"{what}.{hint}",)), fault.where or uri
+    )
 
 
-def not_read(counts: Mapping[str, int], uri: str, hint: str = "") -> tuple[Note, ...]:
+def not_read(counts: Mapping[str, int], uri: str, hint: Said = "") -> tuple[Note, ...]:
     """One note for each kind of content that was left out.
 
     `counts` maps what it is, singular and plural apart by a bar (`text box|text boxes`), to how
@@ -127,7 +130,6 @@ def not_read(counts: Mapping[str, int], uri: str, hint: str = "") -> tuple[Note,
     notes = []
     for name, count in counts.items():
         if count:
-            singular, _, plural = name.partition("|")
-            what = f"{count} {singular if count == 1 else plural or singular} not read."
-            notes.append(Note(NoteCode.NOT_READ, f"{what} {hint}".rstrip(), uri, count))
+            said = Phrase("note-not-read", (name, count, hint))
+            notes.append(Note(NoteCode.NOT_READ, said, uri, count))
     return tuple(notes)

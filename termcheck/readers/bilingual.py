@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.model.document import Anchor, Note, NoteCode, Segment, Side, Unit
 from termcheck.model.language import same_language
+from termcheck.model.phrase import Phrase
 from termcheck.readers.base import not_read
 from termcheck.readers.inline import STAND_IN, Text
 from termcheck.readers.sides import is_chinese, mainly_han
@@ -27,6 +28,7 @@ OUTSIDE = "text between segments|texts between segments"
 
 _BLANK = f" \t\r\n\u00a0\u3000{STAND_IN}"
 _NAMED_LANGUAGES = 8
+_NAMED_UNITS = 3
 _SOURCE, _TARGET, _OTHER = range(3)
 
 
@@ -53,6 +55,7 @@ class UnitMaker:
         self._tags: dict[str, str] = {}
         self._segments = self._units = 0
         self._with_source = self._with_target = self._with_both = 0
+        self._without_target: list[str] = []
         self._turned = 0
         self._others: Counter[str] = Counter()
         self._directions: Counter[tuple[str, str]] = Counter()
@@ -103,7 +106,11 @@ class UnitMaker:
         self._with_target += bool(targets)
         self._with_both += source is not None and bool(targets)
         if not targets:
-            return [] if source is None else [self._unit(source, None, state)]
+            if source is None:
+                return []
+            if len(self._without_target) < _NAMED_UNITS:
+                self._without_target.append(source.path.rpartition(", ")[0])
+            return [self._unit(source, None, state)]
         return [self._unit(source, target, state) for target in targets]
 
     def direction(self, source: str, target: str) -> None:
@@ -115,12 +122,8 @@ class UnitMaker:
         source, target = self._languages
         notes = [*self._direction_notes(source, target)]
         if self._turned:
-            what = "1 unit has its" if self._turned == 1 else f"{self._turned} units have their"
-            message = (
-                f"{what} languages the wrong way round: Chinese stands where another language is "
-                "named. They were turned. Correct the languages in the file."
-            )
-            notes.append(Note(NoteCode.SWAPPED, message, self._uri, self._turned))
+            said = Phrase("note-turned-units", (self._turned,))
+            notes.append(Note(NoteCode.SWAPPED, said, self._uri, self._turned))
         notes += self._missing(source, target)
         notes += not_read(self.left_out, self._uri)
         if self._others:
@@ -169,60 +172,39 @@ class UnitMaker:
 
     def _segment(self, version: Version, side: Side) -> Segment:
         self._segments += 1
-        text, protected = version.text
-        return Segment(
-            f"s{self._segments}",
-            text,
-            self._tags[version.language],
-            side,
-            Anchor(None, None, version.path),
-            protected,
-        )
+        language, (text, protected), path = version
+        anchor = Anchor(None, None, path)
+        return Segment(f"s{self._segments}", text, self._tags[language], side, anchor, protected)
 
     def _direction_notes(self, source: str, target: str) -> list[Note]:
         notes = []
         for first, second in self._directions:
             if same_language(first, target) and same_language(second, source):
-                message = (
-                    f"The file is a translation from {first} into {second}, and the run checks "
-                    f"{source} into {target}; so what it translates from was taken for the "
-                    f"translation. To check it as it is, use --source-lang {_tag(first)} "
-                    f"--target-lang {_tag(second)}."
+                said = Phrase(
+                    "note-direction", (first, second, source, target, _tag(first), _tag(second))
                 )
-                notes.append(Note(NoteCode.SWAPPED, message, self._uri))
+                notes.append(Note(NoteCode.SWAPPED, said, self._uri))
         return notes
 
     def _missing(self, source: str, target: str) -> list[Note]:
-        have, count = 0, 0
-        message = ""
         if self._units and not self._with_target:
-            message = f"The file holds no text in {target}, so there is nothing to check."
-            count = self._with_source
+            said, count = Phrase("note-no-target-text", (target,)), self._with_source
         elif self._units and not self._with_source:
-            message = (
-                f"The file holds no text in {source}, so the translation was checked without "
-                "its source."
-            )
-            count = self._with_target
+            said, count = Phrase("note-no-source-text", (source,)), self._with_target
         else:
-            have = self._with_source - self._with_both
-            if have:
-                what = "1 unit has" if have == 1 else f"{have} units have"
-                message, count = f"{what} no text in {target}.", have
-        return [Note(NoteCode.UNTRANSLATED, message, self._uri, count)] if message else []
+            count = self._with_source - self._with_both
+            if not count:
+                return []
+            said = Phrase("note-without-target", (count, tuple(self._without_target), target))
+        return [Note(NoteCode.UNTRANSLATED, said, self._uri, count)]
 
     def _other_languages(self) -> Note:
         total = self._others.total()
-        names = sorted(name or "without a language" for name in self._others)
-        more = len(names) - _NAMED_LANGUAGES
-        listed = ", ".join(names[:_NAMED_LANGUAGES]) + (f" and {more} more" if more > 0 else "")
-        what = "1 text in another language" if total == 1 else f"{total} texts in other languages"
-        source, target = self._languages
-        message = (
-            f"{what} not read ({listed}): the run is about {source} and {target}. Use "
-            "--source-lang and --target-lang for others."
-        )
-        return Note(NoteCode.NOT_READ, message, self._uri, total)
+        # Texts without a language stand where their words do in English.
+        names = sorted(self._others, key=lambda name: name or "without a language")
+        named, more = tuple(names[:_NAMED_LANGUAGES]), max(0, len(names) - _NAMED_LANGUAGES)
+        said = Phrase("note-other-languages", (total, named, more, *self._languages))
+        return Note(NoteCode.NOT_READ, said, self._uri, total)
 
 
 def _tag(language: str) -> str:

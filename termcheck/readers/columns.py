@@ -13,13 +13,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from termcheck.archive import column_name
 from termcheck.model.document import Note, NoteCode, Segment, Side, Unit
+from termcheck.model.phrase import Phrase
 from termcheck.readers.base import Piece, not_read
-from termcheck.readers.layout import Key, layout_of, source_of
+from termcheck.readers.layout import Key, Layout, layout_of, source_of
 from termcheck.readers.sides import side_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Mapping, Sequence
+
+Place = tuple[str, int, int]
+"""A cell: table, row, column."""
+
+_NAMED = 3
+"""Cells that are named where a translation is missing."""
 
 
 def units_of_tables(
@@ -29,13 +37,15 @@ def units_of_tables(
     source_language: str,
     uri: str,
     columns: Sequence[tuple[str, str]] = (),
+    filled: Container[Place] = frozenset(),
 ) -> tuple[tuple[Unit, ...], tuple[Note, ...]]:
     """The units of a document with tables, and notes on what was left out.
 
     Pieces without a cell are running text, grouped by `Piece.group`. In reading order; a unit
     stands where the first of its texts does. A source with several translations (columns of several
     hands) is repeated in each of their units. `columns` is `base.Reading.columns`; a table without
-    these columns is read as if nobody had said anything.
+    these columns is read as if nobody had said anything. `filled` are cells that no piece stands
+    for though something is in them, such as a number: beside these no translation is missing.
     """
     layout = layout_of(pieces, language, source_language, columns)
     groups: dict[str, list[str]] = defaultdict(list)
@@ -45,65 +55,115 @@ def units_of_tables(
         group: side_of("\n".join(texts), language=language, source_language=source_language)
         for group, texts in groups.items()
     }
-    left_out = 0
-    maker = _Maker()
-    rows = _Rows(pieces)
-    done: set[int] = set()
-    for number, piece in enumerate(pieces):
-        if number in done:
-            continue
-        cell = piece.cell
-        if cell is None:
-            maker.add(piece, None, sides[piece.group])
-            continue
-        key = (cell.table, cell.column)
-        if (cell.table, cell.row, cell.column) in layout.headings:
-            continue
-        if key in layout.foreign:
-            left_out += 1
-            continue
-        side = layout.sides.get(key, sides[piece.group])
-        source_key = key if side[0] is Side.SOURCE else source_of(key, layout)
-        first = rows.piece(source_key, piece) if source_key is not None else None
-        if source_key is None or first is None:
-            maker.add(piece, None, side)
-            continue
-        found = [rows.piece(partner, piece) for partner in layout.partners.get(source_key, [])]
-        targets = [target for target in found if target is not None]
-        done.add(first)
-        source = (pieces[first], layout.sides.get(source_key, sides[pieces[first].group]))
-        for target in targets:
-            done.add(target)
-            text = pieces[target]
-            target_cell = text.cell
-            assert target_cell is not None
-            its_side = layout.sides.get((target_cell.table, target_cell.column), sides[text.group])
-            maker.add(text, source, its_side)
-        if not targets:
-            maker.add(pieces[first], None, source[1])
-    languages = ", ".join(sorted(set(layout.foreign.values())))
-    notes = tuple(
+    taken = _Taken(pieces, layout, sides, filled)
+    taken.take_all()
+    notes = [
         Note(
-            NoteCode.NOT_READ,
-            f"The headings of {name or 'the table'} name the languages the wrong way round for "
-            f"{source_language} into {language}; the columns were turned.",
-            uri,
+            NoteCode.SWAPPED, Phrase("note-turned-columns", (name, source_language, language)), uri
         )
         for name in layout.turned
-    )
+    ]
     if columns and not layout.named and any(piece.cell is not None for piece in pieces):
         asked = ", ".join(f"{tag}={name}" for tag, name in columns)
-        message = (
-            f"There is no table with the columns {asked}; tables were read by their headings. "
-            "Check the names of the columns."
-        )
-        notes += (Note(NoteCode.NOT_READ, message, uri),)
+        notes.append(Note(NoteCode.COLUMNS, Phrase("note-no-columns", (asked,)), uri))
+    if layout.alike:
+        table, *two = layout.alike[0]
+        first, second = (column_name(column) for column in two)
+        said = Phrase("note-columns-alike", (table, first, second, source_language, language))
+        notes.append(Note(NoteCode.NOT_READ, said, uri, len(layout.alike)))
+    if count := len(taken.untranslated):
+        said = Phrase("note-without-target", (count, tuple(taken.untranslated[:_NAMED]), language))
+        notes.append(Note(NoteCode.UNTRANSLATED, said, uri, count))
+    languages = ", ".join(sorted(set(layout.foreign.values())))
     notes += not_read(
-        {"cell in another language|cells in other languages": left_out},
+        {"cell in another language|cells in other languages": taken.foreign},
         uri,
-        f"The columns are headed {languages}." if left_out else "",
+        Phrase("hint-headings", (languages,)),
     )
-    return tuple(maker.units), notes
+    return tuple(taken.maker.units), tuple(notes)
+
+
+class _Taken:
+    """The pieces of a document on their way to units."""
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        layout: Layout,
+        sides: Mapping[str, tuple[Side, str]],
+        filled: Container[Place],
+    ) -> None:
+        """`sides` are those of the groups; `filled` as in `units_of_tables`."""
+        self.maker = _Maker()
+        self.foreign = 0
+        """Cells in languages that the run is not about."""
+        self.untranslated: list[str] = []
+        """Source cells beside which nothing stands where the translation should."""
+        self._pieces = pieces
+        self._layout = layout
+        self._sides = sides
+        self._filled = filled
+        self._rows = _Rows(pieces)
+        self._headed: dict[str, int] = {}
+        for table, row, _ in layout.headings:
+            self._headed[table] = max(row, self._headed.get(table, 0))
+
+    def take_all(self) -> None:
+        """Makes the units."""
+        done: set[int] = set()
+        layout = self._layout
+        for number, piece in enumerate(self._pieces):
+            cell = piece.cell
+            if number in done:
+                continue
+            if cell is None:
+                self.maker.add(piece, None, self._sides[piece.group])
+            elif (cell.table, cell.row, cell.column) in layout.headings:
+                continue
+            elif (cell.table, cell.column) in layout.foreign:
+                self.foreign += 1
+            else:
+                done.update(self._take_cell(piece, (cell.table, cell.column)))
+
+    def _take_cell(self, piece: Piece, key: Key) -> list[int]:
+        """Makes the units of a piece and what stands beside it; the places of all these pieces."""
+        rows, pieces = self._rows, self._pieces
+        side = self._side(piece)
+        source_key = key if side[0] is Side.SOURCE else source_of(key, self._layout)
+        first = rows.piece(source_key, piece) if source_key is not None else None
+        if source_key is None or first is None:
+            self.maker.add(piece, None, side)
+            return []
+        source = (pieces[first], self._side(pieces[first]))
+        partners = self._layout.partners.get(source_key, [])
+        found = [rows.piece(partner, piece) for partner in partners]
+        targets = [target for target in found if target is not None]
+        for target in targets:
+            self.maker.add(pieces[target], source, self._side(pieces[target]))
+        if not targets:
+            self.maker.add(pieces[first], None, source[1])
+            if partners and self._is_bare(pieces[first], partners):
+                self.untranslated.append(pieces[first].anchor.path or "")
+        return [first, *targets]
+
+    def _side(self, piece: Piece) -> tuple[Side, str]:
+        assert piece.cell is not None
+        key = (piece.cell.table, piece.cell.column)
+        return self._layout.sides.get(key, self._sides[piece.group])
+
+    def _is_bare(self, source: Piece, partners: Sequence[Key]) -> bool:
+        """Whether nothing at all stands in the cells for the translation of a source cell.
+
+        Titles above the headings need none, nor do further paragraphs of a cell.
+        """
+        assert source.cell is not None
+        table, row, _, part = source.cell
+        if part > 1 or row <= self._headed.get(table, 0):
+            return False
+        return not any(
+            self._rows.parts(where) or where in self._filled
+            for where in ((name, row, column) for name, column in partners)
+        )
 
 
 class _Maker:
@@ -140,12 +200,16 @@ class _Rows:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self._at: dict[tuple[str, int, int, int], int] = {}
-        self._parts: Counter[tuple[str, int, int]] = Counter()
+        self._parts: Counter[Place] = Counter()
         for number, piece in enumerate(pieces):
             if piece.cell is not None:
                 table, row, column, part = piece.cell
                 self._at[table, row, column, part] = number
                 self._parts[table, row, column] += 1
+
+    def parts(self, place: Place) -> int:
+        """How many pieces a cell has."""
+        return self._parts[place]
 
     def piece(self, column: Key, beside: Piece) -> int | None:
         """Index of the piece in a column beside a piece of another column, or of this one.

@@ -8,10 +8,13 @@ reads. One file is taken once, however many ways lead to it.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from termcheck.errors import UsageError
 from termcheck.model.document import Note, NoteCode
+from termcheck.model.phrase import Phrase
 from termcheck.readers import SUFFIXES
 
 if TYPE_CHECKING:
@@ -24,6 +27,10 @@ _HIDDEN = ("~$", ".")
 """How names of hidden files and folders begin; `~$` marks the lock files of Office."""
 
 
+_USUAL = (".docx", ".xlsx", ".txt", ".md", ".csv", ".tmx", ".xliff", ".po")
+"""Endings that are named to a person; all others are kinds of these."""
+
+
 class Found(NamedTuple):
     """A file to be read."""
 
@@ -33,6 +40,8 @@ class Found(NamedTuple):
     """As it stands in reports: the path as given, `/` between folders."""
     size: int
     """In bytes; 0 where it can't be told."""
+    named: bool = False
+    """Whether it was given by name and not found in a folder."""
 
 
 class Discovery(NamedTuple):
@@ -42,6 +51,9 @@ class Discovery(NamedTuple):
     """In the order of the paths; those of a folder by name."""
     notes: tuple[Note, ...] = ()
     """What was looked for in vain or could not be looked into."""
+    kinds: tuple[tuple[str, int], ...] = ()
+    """Endings of files in the folders that no reader takes (the whole name of a file without one)
+    and how many there are, most files first."""
 
 
 def discover(
@@ -57,7 +69,7 @@ def discover(
     folder); for folders outside of `root` from the folder that is walked. They concern folders
     that are walked, not files given by name. `suffixes` are the file name endings taken from
     folders, in lower case with the dot; None for all that can be read. Never raises for a path
-    that does not exist or can't be opened: there is a note instead. Raises ValueError for a
+    that does not exist or can't be opened: there is a note instead. Raises UsageError for a
     pattern that is none.
     """
     walk = _Walk(
@@ -65,19 +77,44 @@ def discover(
     )
     for path in paths:
         walk.add(path)
-    return Discovery(tuple(walk.files), tuple(walk.notes))
+    kinds = Counter(kind for real, kind in walk.others.items() if real not in walk.taken)
+    ranked = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
+    return Discovery(tuple(walk.files), tuple(walk.notes), tuple(ranked))
+
+
+def files_in(folder: Path, *, exclude: Sequence[str] = (), root: Path | None = None) -> list[Found]:
+    """The files just in a folder that a walk through it would take, by name; none for no folder.
+
+    The arguments are as in `discover`.
+    """
+    spec = _spec(exclude, strict=True)
+    walk = _Walk(spec, frozenset(SUFFIXES), Path(root or ".").resolve(), deep=False)
+    walk.add(folder)
+    return walk.files
 
 
 class _Walk:
     """One run of `discover`."""
 
-    def __init__(self, exclude: GitIgnoreSpec | None, suffixes: frozenset[str], root: Path) -> None:
+    def __init__(
+        self,
+        exclude: GitIgnoreSpec | None,
+        suffixes: frozenset[str],
+        root: Path,
+        *,
+        deep: bool = True,
+    ) -> None:
+        """`deep` says whether folders in folders are walked too."""
+        self.deep = deep
         self.exclude = exclude
         self.suffixes = suffixes
         self.root = root
         self.files: list[Found] = []
         self.notes: list[Note] = []
-        self.taken: set[str] = set()
+        self.others: dict[str, str] = {}
+        """Real paths of files that no reader takes -> ending or name."""
+        self.taken: dict[str, int] = {}
+        """Real paths of files -> place in `files`."""
         self.entered: set[str] = set()
 
     def add(self, path: Path) -> None:
@@ -87,16 +124,16 @@ class _Walk:
             if path.is_dir():
                 self._add_folder(path, uri)
             elif path.is_file():
-                self._take(path, uri, os.path.realpath(path))
+                self._take(path, uri, os.path.realpath(path), named=True)
             elif path.exists():
-                self._note(NoteCode.UNREADABLE, "This is neither a file nor a folder.", uri)
+                self._note(NoteCode.UNREADABLE, Phrase("note-no-file-or-folder"), uri)
             elif path.is_symlink():
-                self._note(NoteCode.UNREADABLE, "This link leads nowhere.", uri)
+                self._note(NoteCode.UNREADABLE, Phrase("note-dead-link"), uri)
             else:
-                message = "There is no such file or folder. Check the path for typing slips."
-                self._note(NoteCode.UNREADABLE, message, uri)
+                self._note(NoteCode.UNREADABLE, Phrase("note-no-file"), uri)
         except OSError as fault:
-            self._note(NoteCode.UNREADABLE, f"The path can't be opened ({_reason(fault)}).", uri)
+            said = Phrase("note-path-closed", (_reason(fault),))
+            self._note(NoteCode.UNREADABLE, said, uri)
 
     def _add_folder(self, folder: Path, uri: str) -> None:
         before = (len(self.taken), len(self.notes))
@@ -108,11 +145,9 @@ class _Walk:
             ignores = ()
         self._enter(folder, real, ignores, PurePosixPath())
         if not again and before == (len(self.taken), len(self.notes)):
-            message = (
-                "There is nothing to read in this folder: no file that ends in "
-                f"{', '.join(sorted(self.suffixes))} and is not excluded."
-            )
-            self._note(NoteCode.SKIPPED, message, uri)
+            usual = [each for each in _USUAL if each in self.suffixes]
+            said = Phrase("note-nothing-in-folder", (", ".join(usual or sorted(self.suffixes)),))
+            self._note(NoteCode.SKIPPED, said, uri)
 
     def _enter(
         self,
@@ -129,8 +164,8 @@ class _Walk:
             with os.scandir(folder) as listing:
                 inside = sorted(listing, key=lambda found: found.name)
         except OSError as fault:
-            message = f"This folder can't be opened ({_reason(fault)})."
-            self._note(NoteCode.UNREADABLE, message, folder.as_posix())
+            said = Phrase("note-folder-closed", (_reason(fault),))
+            self._note(NoteCode.UNREADABLE, said, folder.as_posix())
             return
         if any(found.name == ".gitignore" for found in inside):
             own = _ignore_file(folder / ".gitignore")
@@ -139,7 +174,7 @@ class _Walk:
             is_folder, is_link = _kind(found)
             path = f"{real}{os.sep}{found.name}"
             if (
-                not self._wanted(found.name, bool(is_folder))
+                _hidden(found.name, bool(is_folder))
                 or _ignored(path, bool(is_folder), ignores)
                 or self._excluded(path, below / found.name, bool(is_folder))
             ):
@@ -147,17 +182,16 @@ class _Walk:
             child = folder / found.name
             target = os.path.realpath(path) if is_link else path
             if is_folder:
-                self._enter(child, target, ignores, below / found.name)
+                if self.deep:
+                    self._enter(child, target, ignores, below / found.name)
+            elif not self._has_ending(found.name):
+                if is_folder is False:
+                    self.others[target] = PurePosixPath(found.name).suffix.lower() or found.name
             elif is_folder is None:
-                what = "link leads nowhere" if is_link else "is neither a file nor a folder"
-                self._note(NoteCode.SKIPPED, f"This {what}.", child.as_posix())
+                said = Phrase("note-dead-link" if is_link else "note-no-file-or-folder")
+                self._note(NoteCode.SKIPPED, said, child.as_posix())
             else:
                 self._take(child, child.as_posix(), target)
-
-    def _wanted(self, name: str, is_folder: bool) -> bool:
-        if name.startswith(_HIDDEN):
-            return False
-        return name not in _NEVER if is_folder else self._has_ending(name)
 
     def _has_ending(self, name: str) -> bool:
         return PurePosixPath(name).suffix.lower() in self.suffixes
@@ -171,13 +205,19 @@ class _Walk:
             relative = below.as_posix()
         return self.exclude.match_file(f"{relative}/" if is_folder else relative)
 
-    def _take(self, path: Path, uri: str, real: str) -> None:
-        if real not in self.taken:
-            self.taken.add(real)
-            self.files.append(Found(path, uri, _size(path)))
+    def _take(self, path: Path, uri: str, real: str, *, named: bool = False) -> None:
+        at = self.taken.setdefault(real, len(self.files))
+        if at == len(self.files):
+            self.files.append(Found(path, uri, _size(path), named))
+        elif named:
+            self.files[at] = self.files[at]._replace(named=True)
 
-    def _note(self, code: NoteCode, message: str, uri: str) -> None:
-        self.notes.append(Note(code, message, uri))
+    def _note(self, code: NoteCode, said: Phrase, uri: str) -> None:
+        self.notes.append(Note(code, said, uri))
+
+
+def _hidden(name: str, is_folder: bool) -> bool:
+    return name.startswith(_HIDDEN) or (is_folder and name in _NEVER)
 
 
 def _kind(found: os.DirEntry[str]) -> tuple[bool | None, bool]:
@@ -239,13 +279,16 @@ def _spec(lines: Sequence[str], *, strict: bool) -> GitIgnoreSpec | None:
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
-        if strict:
-            raise
+        pass  # one of them is none; which one is asked below
     good = []
     for line in lines:
         try:
             GitIgnoreSpec.from_lines([line])
-        except ValueError:
+        except ValueError as fault:
+            if strict:
+                raise UsageError(
+                    f"'{line}' is no pattern for files", hint="Write it as in .gitignore"
+                ) from fault
             continue
         good.append(line)
     return GitIgnoreSpec.from_lines(good)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from termcheck.errors import DocumentError
 from termcheck.model.document import Note, NoteCode
+from termcheck.model.phrase import Phrase
 from termcheck.text import encodings
 from termcheck.text.encodings import Decoded
 from termcheck.text.lines import LineIndex
@@ -27,8 +28,7 @@ def decoding_notes(decoded: Decoded, uri: str) -> tuple[Note, ...]:
         notes.append(
             Note(
                 NoteCode.GUESSED_ENCODING,
-                f"The encoding was guessed to be {decoded.label}. "
-                "Save the file as UTF-8 to be sure.",
+                Phrase("note-guessed-encoding", (decoded.label,)),
                 uri,
             )
         )
@@ -36,24 +36,17 @@ def decoding_notes(decoded: Decoded, uri: str) -> tuple[Note, ...]:
         notes.append(
             Note(
                 NoteCode.NOT_READ,
-                f"Line {line} holds bytes that are not {decoded.label}; they were read "
-                "as \ufffd. Retype that place and save the file as UTF-8.",
+                Phrase("note-damaged-line", (line, decoded.label)),
                 f"{uri}:{line}",
             )
         )
     more = len(decoded.damaged_lines) - _NAMED_LINES
     if more > 0:
-        what = "1 more line holds" if more == 1 else f"{more} more lines hold"
-        message = f"{what} bytes that are not {decoded.label}."
-        notes.append(Note(NoteCode.NOT_READ, message, uri, more))
+        said = Phrase("note-damaged-lines", (more, decoded.label))
+        notes.append(Note(NoteCode.NOT_READ, said, uri, more))
     nuls = decoded.text.count("\0")
     if nuls:
         line, _ = LineIndex(decoded.text).position(decoded.text.index("\0"))
-        what, them = (
-            ("1 NUL character stands", "it")
-            if nuls == 1
-            else (f"{nuls} NUL characters stand", "them")
-        )
-        message = f"{what} in the text, first in line {line}. Take {them} out and save it again."
-        notes.append(Note(NoteCode.NOT_READ, message, f"{uri}:{line}", nuls))
+        said = Phrase("note-nuls", (nuls, line))
+        notes.append(Note(NoteCode.NOT_READ, said, f"{uri}:{line}", nuls))
     return tuple(notes)

@@ -52,7 +52,8 @@ def plain(text: str) -> Text:
     if "@" in text or "://" in text or "www." in text or ("." in text and _DOMAIN.search(text)):
         found = tuple(addresses(text))
     if "{" in text or "%" in text or "<" in text or "`" in text:
-        found = join(found, placeholders(text))
+        more = placeholders(text)
+        found = join(found, more) if found else tuple(more)
     return Text(text, found)
 
 

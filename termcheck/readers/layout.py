@@ -56,6 +56,9 @@ class Layout(NamedTuple):
     """Tables whose headings contradict the script of the columns."""
     named: list[str]
     """Tables that have the columns the reader was told of."""
+    alike: list[tuple[str, int, int]]
+    """Tables with one column in each language of which too few rows hold both to take them for a
+    translation, and these columns, the source first."""
 
 
 def parse_columns(text: str, *, source: str, target: str) -> tuple[tuple[str, str], ...]:
@@ -99,7 +102,7 @@ def layout_of(
             table, row, column, _ = piece.cell
             cells = tables.setdefault(table, {}).setdefault(row, {})
             cells.setdefault(column, []).append(piece.text)
-    layout = Layout({}, {}, frozenset(), {}, [], [])
+    layout = Layout({}, {}, frozenset(), {}, [], [], [])
     headings: list[tuple[str, int, int]] = []
     for table, rows in tables.items():
         headed = _as_asked(table, rows, asked, (source_language, language), layout)
@@ -270,6 +273,8 @@ def _by_script(
     both = len(filled[source] & filled[target])
     if both >= _FEWEST_ROWS and both >= _SHARED * max(len(filled[source]), len(filled[target])):
         layout.partners[table, source] = [(table, target)]
+    elif both:
+        layout.alike.append((table, source, target))
 
 
 def _main(lengths: dict[int, int]) -> int | None:

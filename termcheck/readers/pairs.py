@@ -14,11 +14,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.errors import UsageError
-from termcheck.model.document import Note, NoteCode
-from termcheck.model.language import language_name, primary, same_language
+from termcheck.model.document import Note, NoteCode, Side
+from termcheck.model.language import primary, same_language
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termcheck.readers.discover import Found
 
@@ -31,6 +32,13 @@ PATTERNS = (
 )
 """The ways of naming that are known without being told; the first that finds a partner counts."""
 
+_SEPARATORS = re.compile(r"[./_-]")
+_MARKS = (
+    *("zh", "en", "ch", "cn", "cmn", "mandarin", "simplified", "traditional"),
+    *("american", "british", "uk ", "us ", "original", "rendering", "source", "target"),
+    "translation",
+)
+"""How the words for Chinese, English and the sides begin, those in Chinese characters apart."""
 _FIELDS = {
     "name": r"(?P<name>[^/]+?)",
     "path": r"(?P<path>.+?)",
@@ -41,6 +49,66 @@ _SCRIPTS = ("hans", "hant", "hani", "latn", "cyrl", "arab", "deva", "mong", "tib
 _OTHER_CODES = {"zh": ("cn", "chn", "chi", "zho", "cmn"), "en": ("eng",)}
 """Codes that people use besides the primary subtag of BCP 47."""
 _FIELD = re.compile(r"\{(\w*)\}")
+
+
+def may_be_half(uri: str, source: str, target: str) -> bool:
+    """Whether a name can fit one of the usual patterns, told without reading any pattern.
+
+    False for most names of files without a language in them: a short run need not compile the
+    patterns for one of these.
+    """
+    if {primary(source), primary(target)} != {"zh", "en"}:
+        return True
+    parts = _SEPARATORS.split(uri.lower())
+    return any(part.startswith(_MARKS) or not part.isascii() for part in parts)
+
+
+class Key(NamedTuple):
+    """What the names of two files must have in common."""
+
+    pattern: str
+    rest: tuple[str, str, str]
+    """What stands before the pattern, and its `{name}` and `{path}`; empty for none."""
+
+
+class Named(NamedTuple):
+    """How the name of a file reads by one pattern."""
+
+    key: Key
+    tag: str
+    """The language in the name, as a BCP 47 tag."""
+    side: Side
+    at: int
+    """Where in the path the language begins."""
+
+
+class Naming:
+    """The patterns of a run."""
+
+    def __init__(self, source: str, target: str, patterns: Sequence[str] = PATTERNS) -> None:
+        """`source` and `target` are the languages of the run.
+
+        Raises:
+            UsageError: a pattern without `{lang}`, or with a field that is none.
+        """
+        self.source, self.target = source, target
+        self._words = _language_words(source, target)
+        self._compiled = [
+            (each, _compiled(each, (source, target), self._words)) for each in patterns
+        ]
+
+    def readings(self, uri: str) -> Iterator[Named]:
+        """How a name reads by each of the patterns that it fits, in their order."""
+        for pattern, expression in self._compiled:
+            match = expression.fullmatch(uri)
+            if match is None:
+                continue
+            word = match["lang"].lower()
+            tag = self._words.get(word, word.replace("_", "-"))
+            side = Side.TARGET if same_language(tag, self.target) else Side.SOURCE
+            groups = match.groupdict()
+            before, name, path = (groups.get(each) or "" for each in ("before", "name", "path"))
+            yield Named(Key(pattern, (before, name, path)), tag, side, match.start("lang"))
 
 
 class Pair(NamedTuple):
@@ -58,49 +126,34 @@ class Pairing(NamedTuple):
     single: tuple[Found, ...]
     """All others, in the order in which they were found."""
     notes: tuple[Note, ...] = ()
-    """On files named like those of the pairs whose partner is missing."""
+    """On files whose names say that they are one side of a translation and whose other side is
+    missing."""
 
 
-class _Key(NamedTuple):
-    """What two files must have in common."""
-
-    pattern: str
-    rest: tuple[str, ...]
-
-
-def pair_files(
-    found: Sequence[Found], source: str, target: str, patterns: Sequence[str] = PATTERNS
-) -> Pairing:
-    """The pairs among some files. `source` and `target` are the languages of the run.
+def pair_files(found: Sequence[Found], naming: Naming) -> Pairing:
+    """The pairs among some files.
 
     Of several files in the source language the one just in that of the run is taken (`zh-Hans` for
     `zh-Hans`), else the first by name; files with the same ending go together before others.
     Nothing is opened. A file without a partner gets a note where others beside it, with the same
-    path before the pattern, were paired by a pattern that its name fits.
-
-    Raises:
-        UsageError: a pattern without `{lang}`, or with a field that is none.
+    path before the pattern, were paired by a pattern that its name fits. An original gets it also
+    where it is alone, if the language stands in its file name behind or before another name: of a
+    translation alone everything can be checked, of an original nothing.
     """
-    words = _language_words(source, target)
-    compiled = [(each, _compiled(each, (source, target), words)) for each in patterns]
+    readings = [(file, named) for file in found for named in naming.readings(file.uri)]
+    names = {file.uri.rpartition(".")[0] for file in found}
     pairs: list[Pair] = []
-    notes: list[tuple[Found, str]] = []
+    notes: dict[str, Note] = {}
     taken: set[str] = set()
-    for pattern, expression in compiled:
-        sources: dict[_Key, list[tuple[str, Found]]] = defaultdict(list)
-        targets: dict[_Key, list[tuple[str, Found]]] = defaultdict(list)
-        for file in found:
-            match = None if file.uri in taken else expression.fullmatch(file.uri)
-            if match is None:
-                continue
-            word = match["lang"].lower()
-            tag = words.get(word, word.replace("_", "-"))
-            groups = match.groupdict()
-            rest = tuple(groups.get(name) or "" for name in ("before", "name", "path"))
-            side = targets if same_language(tag, target) else sources
-            side[_Key(pattern, rest)].append((tag, file))
+    for pattern in dict.fromkeys(named.key.pattern for _, named in readings):
+        sources: dict[Key, list[tuple[str, Found]]] = defaultdict(list)
+        targets: dict[Key, list[tuple[str, Found]]] = defaultdict(list)
+        for file, named in readings:
+            if named.key.pattern == pattern and file.uri not in taken:
+                side = targets if named.side is Side.TARGET else sources
+                side[named.key].append((named.tag, file))
         made = [
-            Pair(_partner(file, sources[key], source), file)
+            Pair(_partner(file, sources[key], naming.source), file)
             for key in targets
             if key in sources
             for _, file in targets[key]
@@ -109,20 +162,26 @@ def pair_files(
         taken |= {file.uri for pair in made for file in pair}
         # Other folders may hold other things: only beside a pair is a partner to be expected.
         beside = {key.rest[0] for key in targets if key in sources}
-        notes += [
-            (file, other)
-            for side, counterpart, other in ((sources, targets, target), (targets, sources, source))
-            for key, files in side.items()
-            for _, file in files
-            if key not in counterpart and key.rest[0] in beside
-        ]
-    single = tuple(file for file in found if file.uri not in taken)
-    left = {file.uri: (file, other) for file, other in notes if file.uri not in taken}
+        for key, files in targets.items():
+            if key not in sources and key.rest[0] in beside:
+                said = Phrase("note-no-original", (naming.source,))
+                notes |= {file.uri: Note(NoteCode.UNPAIRED, said, file.uri) for _, file in files}
+        for key, files in sources.items():
+            # Beside `notice.zh.md` the file `notice.md` is most likely its translation.
+            alone = key.rest[1] and f"{key.rest[0]}{key.rest[1]}" not in names
+            if key not in targets and (alone or key.rest[0] in beside):
+                said = Phrase("note-no-translation", (naming.target,))
+                notes |= {file.uri: Note(NoteCode.UNPAIRED, said, file.uri) for _, file in files}
     return Pairing(
         tuple(sorted(pairs, key=lambda pair: pair.target.uri)),
-        single,
-        tuple(_missing(file, other) for _, (file, other) in sorted(left.items())),
+        tuple(file for file in found if file.uri not in taken),
+        tuple(note for uri, note in sorted(notes.items()) if uri not in taken),
     )
+
+
+def says_untranslated(note: Note) -> bool:
+    """Whether a note is that of a file which only its name makes out to be an original alone."""
+    return isinstance(note.said, Phrase) and note.said.code == "note-no-translation"
 
 
 def _partner(target: Found, sources: Sequence[tuple[str, Found]], language: str) -> Found:
@@ -132,14 +191,6 @@ def _partner(target: Found, sources: Sequence[tuple[str, Found]], language: str)
         return tag.lower() != language.lower(), not same_ending, file.uri
 
     return min(sources, key=rank)[1]
-
-
-def _missing(file: Found, language: str) -> Note:
-    message = (
-        f"There is no file in {language_name(language)} that belongs to this one, though others "
-        "here are in pairs; it was checked by itself."
-    )
-    return Note(NoteCode.UNPAIRED, message, file.uri)
 
 
 def _language_words(source: str, target: str) -> dict[str, str]:

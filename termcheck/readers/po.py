@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.errors import DocumentError
 from termcheck.model.document import Note, NoteCode
 from termcheck.model.language import same_language
+from termcheck.model.phrase import Phrase
 from termcheck.readers.base import Content, Raw
 from termcheck.readers.bilingual import OBSOLETE, UnitMaker, Version
 from termcheck.readers.encoding import decode, decoding_notes
@@ -47,13 +48,16 @@ def read(raw: Raw) -> Content:
     source_language, target_language = _languages(catalogue, raw)
     maker.direction(source_language, target_language)
     units: list[Unit] = []
+    # polib counts no lines before a first message that is no header.
+    blank = len(decoded.text) - len(decoded.text.lstrip())
+    first = decoded.text.count("\n", 0, blank) + 1
     for message in catalogue:
         if message.obsolete:
             maker.left_out[OBSOLETE] += 1
             continue
         state = "fuzzy" if message.fuzzy else None
         for source, target, name in _forms(message):
-            line = f"line {message.linenum}"
+            line = f"line {message.linenum or first}"
             versions = [
                 Version(source_language, plain(source), f"{line}, {name.replace('str', 'id', 1)}"),
                 Version(target_language, plain(target), f"{line}, {name}"),
@@ -172,8 +176,4 @@ def _languages(catalogue: Any, raw: Raw) -> tuple[str, str]:
 def _broken_notes(line: int | None, uri: str) -> tuple[Note, ...]:
     if line is None:
         return ()
-    message = (
-        f"Line {line} can't be understood; nothing was read from the message there on. Check the "
-        "file with msgfmt."
-    )
-    return (Note(NoteCode.UNREADABLE, message, f"{uri}:{line}"),)
+    return (Note(NoteCode.UNREADABLE, Phrase("note-no-message", (line,)), f"{uri}:{line}"),)

@@ -11,6 +11,7 @@ import re
 import threading
 from collections import Counter
 from itertools import islice
+from typing import cast
 
 from termcheck.archive import column_name
 from termcheck.errors import DocumentError
@@ -29,6 +30,7 @@ _LIMIT = threading.Lock()
 def read(raw: Raw) -> Content:
     """Read a table; anchors are cells as spreadsheets name them (`B3`), rows counted as records."""
     decoded = decode(raw.data)
+    rows = rows_of(decoded.text, raw.suffix)[1]
     pieces = [
         Piece(
             cell,
@@ -37,7 +39,7 @@ def read(raw: Raw) -> Content:
             str(column),
             Cell("", row, column),
         )
-        for row, cells in enumerate(rows_of(decoded.text, raw.suffix)[1], 1)
+        for row, cells in enumerate(rows, 1)
         for column, cell in enumerate(cells, 1)
         if has_letters(cell)
     ]
@@ -47,8 +49,21 @@ def read(raw: Raw) -> Content:
         source_language=raw.source_language,
         uri=raw.uri,
         columns=raw.reading.columns,
+        filled=_Filled(rows),
     )
     return Content(units, (*decoding_notes(decoded, raw.uri), *notes))
+
+
+class _Filled:
+    """The places of all cells with something in them."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        self._rows = rows
+
+    def __contains__(self, place: object) -> bool:
+        _, row, column = cast("tuple[str, int, int]", place)
+        cells = self._rows[row - 1]
+        return column <= len(cells) and bool(cells[column - 1].strip())
 
 
 def has_letters(cell: str) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.archive import Archive, column_name
 from termcheck.errors import DocumentError
 from termcheck.model.document import Anchor, Note
+from termcheck.model.phrase import Phrase
 from termcheck.readers.base import Cell, Content, Piece, Raw, not_read
 from termcheck.readers.columns import units_of_tables
 from termcheck.readers.protect import addresses
@@ -35,25 +36,30 @@ def read(raw: Raw) -> Content:
     Hidden sheets are read too. Cost: memory for the rectangle of cells in use.
     """
     archive = Archive(raw.data)
-    pieces = [
-        Piece(
-            cell,
-            Anchor(path=f"{quoted(sheet)}!{column_name(column)}{row}"),
-            tuple(addresses(cell)),
-            f"{sheet}!{column}",
-            Cell(sheet, row, column),
-        )
-        for sheet, rows in _sheets(archive)
-        for row, cells in enumerate(rows, 1)
-        for column, cell in enumerate(cells, 1)
-        if isinstance(cell, str) and has_letters(cell) and cell not in _ERRORS
-    ]
+    pieces: list[Piece] = []
+    filled: set[tuple[str, int, int]] = set()
+    for sheet, rows in _sheets(archive):
+        for row, cells in enumerate(rows, 1):
+            others: list[int] = []
+            before = len(pieces)
+            for column, cell in enumerate(cells, 1):
+                if isinstance(cell, str) and has_letters(cell) and cell not in _ERRORS:
+                    anchor = Anchor(path=f"{quoted(sheet)}!{column_name(column)}{row}")
+                    place = Cell(sheet, row, column)
+                    group = f"{sheet}!{column}"
+                    pieces.append(Piece(cell, anchor, tuple(addresses(cell)), group, place))
+                elif cell not in ("", None):
+                    others.append(column)
+            # Where a row has no text, nobody asks for its translation.
+            if len(pieces) > before:
+                filled.update((sheet, row, column) for column in others)
     units, notes = units_of_tables(
         pieces,
         language=raw.language,
         source_language=raw.source_language,
         uri=raw.uri,
         columns=raw.reading.columns,
+        filled=filled,
     )
     return Content(units, (*notes, *_left_out(archive, raw.uri)))
 
@@ -141,7 +147,7 @@ def _left_out(archive: Archive, uri: str) -> tuple[Note, ...]:
         *not_read(
             {"formula without a calculated value|formulas without a calculated value": formulas},
             uri,
-            "Open the workbook in Excel or LibreOffice, let it calculate, and save it.",
+            Phrase("hint-calculate"),
         ),
         *not_read(
             {

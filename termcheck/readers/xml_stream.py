@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.errors import DocumentError
 from termcheck.model.document import Note, NoteCode
+from termcheck.model.phrase import Phrase
 from termcheck.text.encodings import Decoded
 
 if TYPE_CHECKING:
@@ -139,21 +140,14 @@ class XmlFile:
         found, declared = self.encoding, self.encoding.declared
         label = Decoded("", found.name).label
         if found.guessed:
-            said = f", not {declared} as its first line says" if declared else ""
-            message = f"The encoding was taken to be {label}{said}. Save the file as UTF-8."
-            notes.append(Note(NoteCode.GUESSED_ENCODING, message, uri))
+            said = Phrase("note-guessed-markup", (label, declared or ""))
+            notes.append(Note(NoteCode.GUESSED_ENCODING, said, uri))
         if found.damaged is not None:
-            message = (
-                f"From line {found.damaged} on there are bytes that are not {label}; they were "
-                "read as \ufffd. Save the file anew in the program that made it."
-            )
-            notes.append(Note(NoteCode.NOT_READ, message, f"{uri}:{found.damaged}"))
+            said = Phrase("note-damaged-from", (found.damaged, label))
+            notes.append(Note(NoteCode.NOT_READ, said, f"{uri}:{found.damaged}"))
         if self.fault is not None:
-            message = (
-                f"Line {self.fault.line} is not valid XML ({self.fault.what}); nothing was read "
-                "from there on. Mend that place, or save the file anew in the program that made it."
-            )
-            notes.append(Note(NoteCode.UNREADABLE, message, f"{uri}:{self.fault.line}"))
+            said = Phrase("note-no-xml", (self.fault.line, self.fault.what))
+            notes.append(Note(NoteCode.UNREADABLE, said, f"{uri}:{self.fault.line}"))
         return tuple(notes)
 
     def _chunks(self, file: BinaryIO) -> Iterator[bytes]:

@@ -18,8 +18,8 @@ from termcheck.model.report import Report
 
 Writer = Callable[[Report, Path, Path, str], None]
 """Writes a report to the first path. The second is where the file will stand in the end: links to
-documents are relative to its folder. The last is the language of headings, one of
-`config.REPORT_LANGUAGES`; forms for programs ignore it."""
+documents are relative to its folder. The last is the language it is written in, one of
+`config.REPORT_LANGUAGES`; forms for programs are English whatever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RenderOptions:
     quiet: bool = False
     """Only the summary."""
     lang: str = "en"
-    """Language of the headings where a form has them, one of `config.REPORT_LANGUAGES`."""
+    """Language of the forms for people but the terminal's, one of `config.REPORT_LANGUAGES`."""
 
 
 Renderer = Callable[[Report, RenderOptions], Iterator[str]]
@@ -158,7 +158,7 @@ def check_place(path: Path) -> None:
 
 
 def write_report(report: Report, path: str | Path, *, lang: str = "en") -> None:
-    """Write the report in the form that the suffix of the path names, headings in `lang`.
+    """Write the report in the form that the suffix of the path names, in the language `lang`.
 
     The same report at the same place gives the same bytes. A file that is there already is
     replaced only when the new one is complete. Raises ReportError where that cannot be done.

@@ -119,6 +119,13 @@ class Record:
             raise self._damaged(f"has no good '{key}'")
         return tuple(values.items())
 
+    def named_texts(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Names and texts, in their order."""
+        values: Mapping[str, Any] = self._value(key, Mapping)
+        if not all(isinstance(value, str) for value in values.values()):
+            raise self._damaged(f"has no good '{key}'")
+        return tuple(values.items())
+
     def span(self, first: str, last: str, length: int) -> tuple[int, int] | None:
         """Two offsets in order, none beyond `length`; None where one is null or absent."""
         start, end = self.maybe_number(first), self.maybe_number(last)

@@ -4,6 +4,9 @@ The main rendering is the preferred one, the others are admitted: a program cann
 them is wrong, and a glossary that rejects what translators wrote by right does harm. An editor
 moves to `en:deprecated` what shall go. With the draft as it is, TC301 shows where a text mixes
 them. Renderings that make no good terms (single characters, for instance) stand in the note alone.
+
+A draft is made to be edited. Its first line holds a checksum of the rest, so that a later run can
+tell whether somebody has worked in it.
 """
 
 from __future__ import annotations
@@ -11,7 +14,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +30,8 @@ if TYPE_CHECKING:
 
 _NO_TERM = frozenset('|｜=+@\\<>{}[]*`_()（）/…"')
 """Characters that mean something in tables of terms, or belong to markup."""
+_MARK = re.compile(rb"termcheck draft ([0-9a-f]{16})")
+_UNSIGNED = "termcheck draft "
 
 
 class Concept(NamedTuple):
@@ -53,16 +60,16 @@ def write_csv(discovery: Discovery, path: Path) -> None:
     source, target = _tags(discovery)
     out = io.StringIO(newline="")
     rows = csv.writer(out)
-    rows.writerow([source, target, f"{target}:admitted", "note"])
+    rows.writerow([source, target, f"{target}:admitted", f"note ({_UNSIGNED})"])
     for concept in concepts(discovery):
         rows.writerow([concept.source, concept.preferred, "|".join(concept.admitted), concept.note])
-    path.write_bytes(out.getvalue().encode("utf-8-sig"))
+    path.write_bytes(_signed(out.getvalue().encode("utf-8-sig")))
 
 
 def write_yaml(discovery: Discovery, path: Path) -> None:
     """Write the same as YAML. All texts are quoted as JSON does it, which YAML reads alike."""
     source, target = _tags(discovery)
-    lines = []
+    lines = [f"# {_UNSIGNED}"]
     for concept in concepts(discovery):
         lines += [
             f"- {source}: {_quoted(concept.source)}",
@@ -72,7 +79,28 @@ def write_yaml(discovery: Discovery, path: Path) -> None:
         if concept.admitted:
             lines.append(f"    admitted: [{', '.join(map(_quoted, concept.admitted))}]")
         lines.append(f"  note: {_quoted(concept.note)}")
-    path.write_bytes(("\n".join(lines or ["[]"]) + "\n").encode("utf-8"))
+    if len(lines) == 1:
+        lines.append("[]")
+    path.write_bytes(_signed(("\n".join(lines) + "\n").encode("utf-8")))
+
+
+def is_untouched_draft(data: bytes) -> bool:
+    """Whether these are the bytes of a draft as it was written, and nobody has edited it since."""
+    mark = _MARK.search(data.partition(b"\n")[0])
+    if mark is None:
+        return False
+    unsigned = data[: mark.start(1)] + data[mark.end(1) :]
+    return _checksum(unsigned) == mark.group(1)
+
+
+def _signed(data: bytes) -> bytes:
+    """The draft with its checksum in the first line."""
+    mark = _UNSIGNED.encode()
+    return data.replace(mark, mark + _checksum(data), 1)
+
+
+def _checksum(unsigned: bytes) -> bytes:
+    return sha256(unsigned).hexdigest()[:16].encode()
 
 
 def _tags(discovery: Discovery) -> tuple[str, str]:

@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.errors import DocumentError
+from termcheck.model.own import COMMENTS_MARK
 from termcheck.patching.docx_part import part_bytes
 from termcheck.patching.docx_runs import SPACE
 from termcheck.readers.docx import STRICT
@@ -61,6 +62,7 @@ def comment_parts(archive: Archive, story: Story, comments: Iterable[Comment]) -
     if name is not None:
         root = story.roots[name]
         root.extend(_element(comment, root) for comment in comments)
+        _sign(root)
         return {name: part_bytes(root, archive.read(name))}
     folder, _ = posixpath.split(story.main)
     name = posixpath.join(folder, "comments.xml")
@@ -68,11 +70,21 @@ def comment_parts(archive: Archive, story: Story, comments: Iterable[Comment]) -
         name = posixpath.join(folder, "comments-of-termcheck.xml")
     root = etree.Element(f"{W}comments", nsmap={"w": W[1:-1]})
     root.extend(_element(comment, root) for comment in comments)
+    _sign(root)
     return {
         name: part_bytes(root, STRICT if STRICT in main else b""),
         **_related(archive, story.main, name, strict=STRICT in main),
         _TYPES: _with_type(archive, name),
     }
+
+
+def _sign(root: Any) -> None:
+    """Puts the mark of our reports in front of the part; see `model.own`."""
+    from lxml import etree
+
+    before = root.itersiblings(etree.Comment, preceding=True)
+    if all(each.text != COMMENTS_MARK for each in before):
+        root.addprevious(etree.Comment(COMMENTS_MARK))
 
 
 def _element(comment: Comment, like: Any) -> Any:

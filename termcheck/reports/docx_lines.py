@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from termcheck.reports.excerpt import (
+    anchored,
     cut_to_characters,
     one_line,
     preferred,
     reason,
     source_excerpt,
 )
+from termcheck.reports.xlsx.words import CHINESE as WORKBOOK_CHINESE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,8 @@ _LONGEST = 300
 class Words:
     """The words around what was found, in one language."""
 
+    language: str
+    """The primary subtag of the language: the key of `WORDS`."""
     severities: Mapping[str, str]
     colon: str
     """Between a word and what it introduces, a blank included where there is one."""
@@ -40,9 +44,12 @@ class Words:
     also: str
     why: str
     source: str
+    rules: Mapping[str, str]
+    """What a rule reports, by its code; a rule that is not here is called by its name."""
 
 
 ENGLISH = Words(
+    language="en",
     severities={"error": "Error", "warning": "Warning", "info": "Info"},
     colon=": ",
     comma=", ",
@@ -53,8 +60,10 @@ ENGLISH = Words(
     also="Also accepted",
     why="Why",
     source="Source",
+    rules={},
 )
 CHINESE = Words(
+    language="zh",
     severities={"error": "错误", "warning": "警告", "info": "提示"},
     colon="：",
     comma="、",
@@ -65,6 +74,7 @@ CHINESE = Words(
     also="也可使用",
     why="理由",
     source="原文",
+    rules=WORKBOOK_CHINESE.rules,
 )
 WORDS: Mapping[str, Words] = {"en": ENGLISH, "zh": CHINESE}
 """By the names of `config.REPORT_LANGUAGES`."""
@@ -75,12 +85,13 @@ def lines(finding: Finding, words: Words = ENGLISH, *, with_place: bool = False)
 
     `with_place` names the place, for comments that stand elsewhere.
     """
-    found = _quoted(finding.text) if finding.text else finding.rule.replace("-", " ")
+    rule = words.rules.get(finding.code, finding.rule.replace("-", " "))
+    found = _quoted(finding.text) if finding.text else rule
     guess = words.guess if finding.guessed else ""
     said = [f"{words.severities[finding.severity]}{words.colon}{found}{guess}"]
-    place = finding.segment.anchor.path if finding.segment is not None else None
-    if with_place and place:
-        said.append(f"{words.where}{words.colon}{place}")
+    where = anchored(finding.segment.anchor, words.language) if finding.segment is not None else ""
+    if with_place and where:
+        said.append(f"{words.where}{words.colon}{where}")
     proposed = preferred(finding)
     if proposed:
         term = words.term.format(one_line(finding.source_term)) if finding.source_term else ""
@@ -88,7 +99,7 @@ def lines(finding: Finding, words: Words = ENGLISH, *, with_place: bool = False)
     also = [text for text in finding.expected if text.casefold() != proposed.casefold()]
     if also:
         said.append(f"{words.also}{words.colon}{words.comma.join(map(_quoted, also))}")
-    said.append(f"{words.why}{words.colon}{one_line(reason(finding))}")
+    said.append(f"{words.why}{words.colon}{one_line(reason(finding, words.language))}")
     source = source_excerpt(finding)
     if source is not None:
         cut = cut_to_characters(source, _LONGEST)

@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from termcheck.model.document import Anchor
 from termcheck.model.glossary import Status
 from termcheck.model.match import Kind
+from termcheck.model.phrase import Phrase
+from termcheck.model.wording import in_words
 from termcheck.text.sentences import sentence_around
 from termcheck.text.width import display_width, shorten
 
 if TYPE_CHECKING:
-    from termcheck.model.finding import Finding
+    from termcheck.model.finding import Finding, Place
     from termcheck.model.match import Match
     from termcheck.model.report import ConceptUses, Rendering
 
@@ -103,36 +106,50 @@ def cut_to_width(part: Excerpt, width: int) -> Excerpt:
     )
 
 
-def place(finding: Finding) -> str:
+def place(finding: Finding, lang: str = "en") -> str:
     """Where it stands in its document: `12:34`, a cell or paragraph, or nothing for whole files."""
     position = finding.position
     if position is not None:
         return f"{position[0]}:{position[1]}"
     segment = finding.segment
-    return (segment.anchor.path or "") if segment is not None else ""
+    return anchored(segment.anchor, lang) if segment is not None else ""
+
+
+def anchored(anchor: Anchor | Place, lang: str = "en") -> str:
+    """A place in words of its format, in a language; empty where it has none."""
+    path = anchor.path if isinstance(anchor, Anchor) else anchor.anchor
+    return in_words(Phrase("at", (path,)), lang) if path else ""
 
 
 def preferred(finding: Finding) -> str:
-    """What should stand there; empty where nothing can be proposed."""
-    return finding.suggestion or (finding.expected[0] if finding.expected else "")
+    """What should stand there; empty where nothing can be proposed.
+
+    As the glossary has it where only capitals differ, so that a column of these can be filtered.
+    """
+    listed = finding.expected[0] if finding.expected else ""
+    proposed = finding.suggestion or listed
+    return listed if proposed.casefold() == listed.casefold() else proposed
 
 
-def reason(finding: Finding) -> str:
-    """Why it was reported: the evidence of its match, else the message of its rule.
+def reason(finding: Finding, lang: str = "en") -> str:
+    """Why it was reported, in a language: the evidence of its match, else what its rule says.
 
     Where other places are the reason, the message names them; the evidence would only say why the
     words stand for the concept.
     """
     match: Match | None = finding.match
-    if match is None or not match.evidence or finding.related:
-        return finding.message
-    return match.evidence
+    if match is None or not match.why or finding.related:
+        return in_words(finding.said, lang)
+    return in_words(match.why, lang)
 
 
-def other_places(finding: Finding) -> list[tuple[str, str]]:
+def other_places(finding: Finding, lang: str = "en") -> list[tuple[str, str]]:
     """Document and place (`12:34`, a cell or paragraph) of the places a finding refers to."""
     return [
-        (other.document, f"{other.line}:{other.column}" if other.line else other.anchor or "")
+        (
+            other.document,
+            f"{other.line}:{other.column}" if other.line else anchored(other, lang),
+        )
         for other in finding.related
     ]
 

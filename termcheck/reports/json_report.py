@@ -12,6 +12,7 @@ from termcheck.model.records import (
     document_record,
     finding_record,
     note_record,
+    passed_over_record,
     remark_record,
     run_record,
 )
@@ -35,8 +36,8 @@ def write(report: Report, target: Path) -> None:
 def chunks(report: Report) -> Iterator[str]:
     """The JSON text in pieces; joined they equal `json.dumps(..., indent=1, ensure_ascii=False)`.
 
-    `glossary` (remarks about the glossary) and `unused` (concepts that never occur) follow after
-    the keys of the contract.
+    `glossary` (remarks about the glossary), `unused` (concepts that never occur) and `passed_over`
+    (files that are no documents) follow after the keys of the contract.
     """
     yield "{"
     yield f"\n {_text('schema')}: {_text(report.schema)}"
@@ -48,6 +49,7 @@ def chunks(report: Report) -> Iterator[str]:
     yield f",\n {_text('suppressed')}: {report.suppressed}"
     yield from _array("glossary", report.glossary, remark_record)
     yield from _array("unused", report.unused, concept_record)
+    yield f",\n {_text('passed_over')}: {_dump(passed_over_record(report.passed_over), 1)}"
     yield "\n}\n"
 
 

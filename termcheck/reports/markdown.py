@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
-from termcheck.readers.own import MARK
+from termcheck.model.own import MARK
+from termcheck.model.wording import in_words
 from termcheck.reports.excerpt import (
     Excerpt,
     cut_to_characters,
@@ -30,6 +31,7 @@ from termcheck.reports.excerpt import (
     reason,
     source_excerpt,
 )
+from termcheck.reports.headline import headline, nothing
 from termcheck.reports.html.words import PageWords, words_of
 
 if TYPE_CHECKING:
@@ -100,24 +102,21 @@ def _escaped(found: re.Match[str]) -> str:
 def _opening(report: Report, words: PageWords) -> Iterator[str]:
     names = words.names
     yield f"# {names.titles['report']}\n\n"
-    yield escape(
-        names.sentences["checked"].format(
-            documents=f"{len(report.documents):,}",
-            words=f"{sum(d.words for d in report.documents):,}",
-            uses=f"{sum(d.uses for d in report.documents):,}",
-            concepts=f"{len(report.concepts):,}",
-        )
-    )
-    yield "\n\n"
+    checked, *aside = headline(report, names.sentences)
+    yield f"{escape(checked)}\n\n"
     if not report.findings:
-        key = "nothing" if report.documents else "nothing_checked"
-        yield f"**{escape(names.sentences[key])}**\n\n"
+        yield f"**{escape(nothing(report, names.sentences))}**\n\n"
     else:
         counts = Counter(finding.severity for finding in report.findings)
-        parts = [f"{names.severities[str(s)]}: {counts[s]:,}" for s in Severity if counts[s]]
-        yield f"**{words.ui['findings']}: {len(report.findings):,}** ({' · '.join(parts)})\n\n"
-    if report.suppressed:
-        yield f"{escape(names.sentences['silenced'].format(count=f'{report.suppressed:,}'))}\n\n"
+        parts = [
+            words.say("labelled", label=names.severities[str(s)], text=counts[s])
+            for s in Severity
+            if counts[s]
+        ]
+        found = words.say("labelled", label=words.ui["findings"], text=len(report.findings))
+        yield f"**{found}** ({' · '.join(parts)})\n\n"
+    for line in aside:
+        yield f"{escape(line)}\n\n"
     yield from _worst(report, words)
 
 
@@ -150,7 +149,9 @@ def _others(concept: ConceptUses, words: PageWords) -> str:
     shown = [
         f"{escape(_short(r.text))} {words.say('times', count=r.count)}" for r in others[:_OTHERS]
     ]
-    return "; ".join(shown) + (f" (+{len(others) - _OTHERS:,})" if len(others) > _OTHERS else "")
+    return words.ui["semicolon"].join(shown) + (
+        f" (+{len(others) - _OTHERS:,})" if len(others) > _OTHERS else ""
+    )
 
 
 def _findings(report: Report, words: PageWords, most: int, room: int | None) -> Iterator[str]:
@@ -199,7 +200,7 @@ def _head(document: str, count: int, words: PageWords) -> str:
 def _finding(finding: Finding, words: PageWords) -> str:
     return _row(
         [
-            escape(place(finding)),
+            escape(place(finding, words.names.language)),
             f"{words.names.severities[str(finding.severity)]} {finding.code}",
             _found(finding, words),
             escape(_short(preferred(finding))),
@@ -218,11 +219,12 @@ def _found(finding: Finding, words: PageWords) -> str:
 
 def _why(finding: Finding, words: PageWords) -> str:
     match = finding.match
-    if match is None or not match.evidence or finding.related:
-        return finding.message
+    why = reason(finding, words.names.language)
+    if match is None or not match.why or finding.related:
+        return why
     kind = str(kind_of(finding))
     names = (words.names.bands[str(match.band)], words.names.kinds.get(kind, kind))
-    return f"{', '.join(names)}: {reason(finding)}"
+    return words.say("labelled", label=words.ui["comma"].join(names), text=why)
 
 
 def _marked(part: Excerpt | None) -> str:
@@ -238,8 +240,11 @@ def _marked(part: Excerpt | None) -> str:
 
 def _notes(report: Report, words: PageWords) -> Iterator[str]:
     said = {finding.message for finding in report.findings}
-    lines = [(n.where, n.message, n.count) for n in report.notes if n.message not in said]
-    lines += [(r.where, r.message, 1) for r in report.glossary if r.severity != "info"]
+    lang = words.names.language
+    lines = [
+        (n.where, in_words(n.said, lang), n.count) for n in report.notes if n.message not in said
+    ]
+    lines += [(r.where, in_words(r.said, lang), 1) for r in report.glossary if r.severity != "info"]
     if not lines:
         return
     yield f"## {words.ui['notes']}\n\n"

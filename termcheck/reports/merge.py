@@ -109,6 +109,17 @@ def require_same_languages(reports: Sequence[Report]) -> None:
             )
 
 
+def differing(reports: Sequence[Report]) -> tuple[str, ...]:
+    """In what the runs differ that makes their findings incomparable, as plural nouns."""
+    runs = [report.run for report in reports]
+    numbers = {
+        "versions of termcheck": len({run.version for run in runs}),
+        "glossaries": len({run.glossary_sha256 for run in runs}),
+        "rules": len({run.rules for run in runs}),
+    }
+    return tuple(name for name, number in numbers.items() if number > 1)
+
+
 def _pair(run: Run) -> str:
     return f"{run.source_language}-{run.target_language}"
 
@@ -220,4 +231,7 @@ def _run(runs: Sequence[Run]) -> Run:
         concepts=sum(run.concepts for run in by_hash.values()),
         terms=sum(run.terms for run in by_hash.values()),
         rules=tuple(sorted({rule for run in runs for rule in run.rules})),
+        paths=tuple(_once(path for run in runs for path in run.paths)),
+        # What one run left out may be a document of another.
+        exclude=tuple(p for p in last.exclude if all(p in run.exclude for run in runs)),
     )

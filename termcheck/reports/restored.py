@@ -117,7 +117,7 @@ class _Findings:
             rule=record.text("rule"),
             code=record.text("code"),
             severity=severity,
-            message=record.text("message", empty=True),
+            said=record.text("message", empty=True),
             document=document,
             segment=segment,
             source=source,
@@ -235,6 +235,14 @@ def _run(record: Record) -> Run:
         terms=record.number("terms"),
         rules=record.texts("rules"),
         fail_on=record.text("fail_on"),
+        paths=record.texts("paths") if "paths" in record else (),
+        exclude=record.texts("exclude") if "exclude" in record else (),
+        pairs=record.texts("pairs") if "pairs" in record else None,
+        baseline=record.maybe_text("baseline"),
+        severities=record.named_texts("severities") if "severities" in record else (),
+        columns=tuple(
+            (each.text("language"), each.text("column")) for each in record.records("columns")
+        ),
     )
 
 
@@ -266,6 +274,7 @@ def _concept(record: Record) -> ConceptUses:
 
 
 def _document(record: Record) -> DocumentSummary:
+    checked = record.maybe_number("checked_words")
     return DocumentSummary(
         uri=record.text("uri", empty=True),
         format=record.text("format", empty=True),
@@ -277,6 +286,7 @@ def _document(record: Record) -> DocumentSummary:
         sha256=record.maybe_text("sha256") or "",
         rated_words=record.maybe_number("rated_words") or 0,
         source_words=record.maybe_number("source_words") or 0,
+        checked_words=record.number("words" if checked is None else "checked_words"),
         source=record.maybe_text("source"),
         source_uses=record.maybe_number("source_uses"),
         rendered=record.maybe_number("rendered"),
@@ -297,7 +307,7 @@ def _remark(record: Record) -> GlossaryRemark:
         code=record.text("code"),
         rule=record.text("rule"),
         severity=record.text("severity"),
-        message=record.text("message", empty=True),
+        said=record.text("message", empty=True),
         where=record.text("where", empty=True),
         concept_id=record.maybe_text("concept"),
     )

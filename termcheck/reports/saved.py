@@ -13,6 +13,9 @@ from termcheck.model.report import SCHEMA
 from termcheck.reports.excerpt import one_line
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_ALIKE = 80
+"""Percent of the characters that a mistyped fingerprint must have in common with one it may mean:
+one slip in six."""
 _TEXTS = ("rule", "code", "severity", "message", "document", "text", "fingerprint")
 _TEXTS_OR_NULL = ("concept", "source_term", "kind", "band", "evidence", "suggestion")
 
@@ -86,11 +89,18 @@ def finding_named(findings: Sequence[Any], beginning: str, path: Path) -> Mappin
             f"{len(found)} findings begin with '{wanted}'",
             hint=f"Write more of it: {_named(found, known)}",
         )
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = [key for key, _, _ in process.extract(wanted, known.keys(), limit=3)]
+    beginnings = {key: key[: len(wanted)] for key in known}
+    near = [
+        key
+        for _, _, key in process.extract(
+            wanted, beginnings, scorer=fuzz.ratio, limit=3, score_cutoff=_ALIKE
+        )
+    ]
     raise UsageError(
-        f"no finding has the fingerprint '{beginning}'", hint=f"Nearest: {_named(near, known)}"
+        f"no finding has the fingerprint '{beginning}'",
+        hint=f"Nearest: {_named(near, known)}" if near else f"{path.as_posix()} lists all of them",
     )
 
 

@@ -23,6 +23,7 @@ from termcheck.reports.excerpt import (
     reason,
     source_excerpt,
 )
+from termcheck.reports.headline import kinds
 from termcheck.text.width import display_width, shorten
 
 if TYPE_CHECKING:
@@ -166,23 +167,39 @@ class _Count:
 def _summary(page: _Page, report: Report) -> None:
     if page.text():
         page.rule()
-    words = sum(document.words for document in report.documents)
-    uses = sum(document.uses for document in report.documents)
+    totals = report.totals
     checked = (
-        f"{_Count(len(report.documents), 'document')}, {_Count(words, 'word')}, "
-        f"{_Count(uses, 'use')} of {_Count(len(report.concepts), 'concept')}"
+        f"{_Count(totals.documents, 'document')}, {_Count(totals.words, 'word')}, "
+        f"{_Count(totals.uses, 'use')} of {_Count(totals.concepts, 'concept')}"
     )
     silenced = f" ({report.suppressed:,} silenced)" if report.suppressed else ""
-    if not report.documents:
+    if not totals.documents:
         page.line(("No document was checked.", "bold"))
     elif not report.findings:
         page.line((f"Nothing was found{silenced}", "bold green"), (f" in {checked}.", ""))
     else:
         page.line((f"Checked {checked}.", ""))
+    _aside(page, report)
     if report.findings:
         _totals(page, report, silenced)
     _worst(page, report)
     _notes(page, report)
+
+
+def _aside(page: _Page, report: Report) -> None:
+    """What the run left aside, a line each."""
+    totals, passed = report.totals, report.passed_over
+    if totals.originals:
+        were = "was" if totals.originals == 1 else "were"
+        page.line((f"{_Count(totals.originals, 'original')} {were} not checked.", ""))
+    if totals.empty:
+        page.line((f"{_Count(totals.empty, 'document')} without text to check.", ""))
+    if passed.reports:
+        left = "was left out" if passed.reports == 1 else "were left out"
+        page.line((f"{_Count(passed.reports, 'report')} of termcheck {left}.", ""))
+    if others := sum(count for _, count in passed.kinds):
+        text = f"{_Count(others, 'file')} of kinds that are not read: {kinds(passed)}"
+        page.line((text, ""), hanging=_INDENT)
 
 
 def _totals(page: _Page, report: Report, silenced: str) -> None:

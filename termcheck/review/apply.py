@@ -21,6 +21,7 @@ from termcheck.glossary.load import load
 from termcheck.matching.prepared import without_markup
 from termcheck.model.document import NoteCode
 from termcheck.model.finding import Finding, Severity
+from termcheck.model.glossary import Status
 from termcheck.model.report import Report
 from termcheck.patching.base import Options
 from termcheck.readers import Reading as Layout
@@ -28,7 +29,13 @@ from termcheck.review.decisions import Action, Decision, Reading, RunFacts, Uncl
 from termcheck.review.journal import FileChange
 from termcheck.review.known import known_findings, successors
 from termcheck.review.plan import Place, Plan, State, UseKey, make_plan, use_key
+from termcheck.review.tables import open_elsewhere
 from termcheck.rules.registry import ALL_RULES, selected_rules
+from termcheck.text.fold import fold_text
+
+_OPEN = "The workbook is open in another program: what has not been saved there is not read."
+_ONE_OF_SEVERAL = "TC301"
+"""One concept, several accepted renderings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,13 @@ class Request:
     """This and the next three count where the workbook says nothing."""
     exclude: tuple[str, ...] = ()
     pairs: tuple[str, ...] | None = None
-    reading: Layout = field(default_factory=Layout)
-    """Where the languages stand in tables."""
+    columns: str | None = None
+    """Where the languages stand in tables, as `readers.layout.parse_columns` reads it."""
     jobs: int = 1
     cache: Path | None = None
     options: Options = field(default_factory=Options)
+    usual_languages: tuple[str, str] = ("zh", "en")
+    """Source and target language where neither this nor the workbook says them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,11 @@ class Prepared:
     """Rows that are not carried out and why, in the order of the workbook's sheets and cells."""
     remarks: tuple[str, ...] = ()
     """What else is to be said, a sentence each."""
+
+    @property
+    def doubted(self) -> tuple[Wish, ...]:
+        """The replacements that somebody should read in their sentences; see `Wish.doubt`."""
+        return tuple(wish for wish in self.made if wish.doubt is not None)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -112,7 +126,8 @@ def prepare(
 
     Raises:
         ReportError: the workbook cannot be read.
-        UsageError: its documents or its glossary are not here, or the baseline is none.
+        UsageError: its documents or its glossary are not here, the baseline is none, or the columns
+            can't be meant.
         GlossaryError: the glossary cannot be used.
 
     Cost: two runs of the check when documents are to be changed, else one.
@@ -120,9 +135,12 @@ def prepare(
     reading = read_decisions(request.workbook)
     if request.baseline is None and reading.run.baseline is not None:
         request = replace(request, baseline=Path(reading.run.baseline))
+    remarks = [_OPEN] if open_elsewhere(request.workbook) else []
     if not reading.decisions:
-        return Prepared(reading, Plan(), None, left=reading.unclear)
-    check, remarks = _check(request, reading)
+        unclear = _by_cell(reading.unclear)
+        return Prepared(reading, Plan(), None, left=unclear, remarks=tuple(remarks))
+    check, more = _check(request, reading)
+    remarks += more
     recheck = Recheck(check, progress, compiling)
     before = recheck.run()
     standing = {f.fingerprint: f for f in before.findings if recheck.stands(f)}
@@ -134,9 +152,16 @@ def prepare(
         baseline=str(request.baseline) if request.baseline is not None else None,
         uses=_uses(recheck, before, reading.decisions),
         unread={
-            note.where: note.message
-            for note in before.notes
-            if note.code in (NoteCode.UNREADABLE, NoteCode.SKIPPED)
+            **{
+                uri: "there is no such file; if it was moved, check it again"
+                for uri in _documents(reading.run, reading.decisions)
+                if not Path(uri).exists()
+            },
+            **{
+                note.where: note.message
+                for note in before.notes
+                if note.code in (NoteCode.UNREADABLE, NoteCode.SKIPPED)
+            },
         },
         whole_use=lambda finding, label: wishes_for(recheck, finding, label),
     )
@@ -148,6 +173,7 @@ def prepare(
     unmade = []
     for document in corrections.documents if corrections is not None else ():
         unmade += [Unclear(u.wish.label, u.reason) for u in document.unmade]
+    remarks += _foreseen(plan, before, check)
     left = list(dict.fromkeys((*reading.unclear, *plan.left, *unmade, *refused)))
     return Prepared(reading, plan, corrections, glossary, baseline, _by_cell(left), tuple(remarks))
 
@@ -164,8 +190,9 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
             f"the glossary {missing[0]} is not here",
             hint="Run this in the folder where the check was run, or name the glossary with -g",
         )
-    source = request.source_language or run.source_language or "zh"
-    target = request.target_language or run.target_language or "en"
+    usual_source, usual_target = request.usual_languages
+    source = request.source_language or run.source_language or usual_source
+    target = request.target_language or run.target_language or usual_target
     loaded = load([Path(path) for path in paths], source_language=source, target_language=target)
     if run.glossary_sha256 and loaded.glossary.sha256 != run.glossary_sha256:
         remarks.append("The glossary has changed since the report was written.")
@@ -192,10 +219,10 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
         source_language=source,
         target_language=target,
         rules=rules or selected_rules((), ()),
-        severities=_severities(run) or request.severities,
-        exclude=run.exclude or request.exclude,
-        pairs=run.pairs or request.pairs,
-        reading=Layout(run.columns) if run.columns else request.reading,
+        severities=_severities(run.severities, request.severities),
+        exclude=request.exclude if run.exclude is None else run.exclude,
+        pairs=request.pairs if run.pairs is None else run.pairs,
+        reading=_layout(run.columns, request.columns, source, target),
         leave_out=tuple(own),
         known=known,
         jobs=request.jobs,
@@ -204,11 +231,51 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
     return check, remarks
 
 
-def _severities(run: RunFacts) -> dict[str, Severity]:
+def _foreseen(plan: Plan, before: Report, check: Check) -> list[str]:
+    """What decisions about the glossary will bring about at the next check, as far as it is plain
+    from the uses counted in this one."""
+    if _ONE_OF_SEVERAL not in check.rules:
+        return []
+    concepts = {concept.id: concept for concept in before.concepts}
+    said = []
+    for decision, edit in plan.terms:
+        concept = concepts.get(edit.concept_id)
+        if decision.action is not Action.ACCEPT_ALWAYS or concept is None:
+            continue
+        text = " ".join(fold_text(edit.text).split())
+        accepted = (str(Status.PREFERRED), str(Status.ADMITTED))
+        others = [
+            rendering
+            for rendering in concept.renderings
+            if rendering.status in accepted and " ".join(fold_text(rendering.text).split()) != text
+        ]
+        if others:
+            most = max(others, key=lambda rendering: (rendering.count, rendering.text))
+            times = "once" if most.count == 1 else f"{most.count:,} times"
+            said.append(
+                f"{decision.cell}: “{most.text}” stands for the same {times}; with “{edit.text}” "
+                f"accepted as well, {_ONE_OF_SEVERAL} will ask for one of them."
+            )
+    return list(dict.fromkeys(said))
+
+
+def _severities(
+    said: tuple[tuple[str, str], ...] | None, usual: Mapping[str, Severity]
+) -> Mapping[str, Severity]:
+    if said is None:
+        return usual
     known = {str(severity): severity for severity in Severity}
-    return {
-        code: known[value] for code, value in run.severities if code in ALL_RULES and value in known
-    }
+    return {code: known[value] for code, value in said if code in ALL_RULES and value in known}
+
+
+def _layout(
+    said: tuple[tuple[str, str], ...] | None, usual: str | None, source: str, target: str
+) -> Layout:
+    if said is not None or usual is None:
+        return Layout(said or ())
+    from termcheck.readers.layout import parse_columns
+
+    return Layout(parse_columns(usual, source=source, target=target))
 
 
 def _documents(run: RunFacts, decisions: Sequence[Decision]) -> tuple[str, ...]:

@@ -8,14 +8,17 @@ count, whatever program saved the file (XLSX, or ODS of LibreOffice).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from unicodedata import normalize
 
 from termcheck.glossary.drafts import clean
 from termcheck.reports.xlsx.words import WORDS
+from termcheck.review.cells import SEALED, altered, strays
 from termcheck.review.tables import Table, read_tables
+from termcheck.text.scripts import is_han
 
 _KEYS = (
     "decision",
@@ -29,9 +32,12 @@ _KEYS = (
     "concept_id",
     "rendering",
     "status",
+    "seal",
+    *sorted(SEALED - {"found", "rendering", "status"}),
 )
 _HEADINGS_WITHIN = 10
 _MARKS = re.compile(r"[\s_\-]+")
+_SPLIT = re.compile(r"[:：,，;；=→>]+")
 
 
 class Action(StrEnum):
@@ -100,12 +106,13 @@ class RunFacts:
     """All documents of the run, in the order of the sheet."""
     paths: tuple[str, ...] = ()
     """Documents and folders as they were given."""
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[str, ...] | None = None
+    """None for this and the next ones: the workbook does not say; empty: there were none."""
     pairs: tuple[str, ...] | None = None
     baseline: str | None = None
-    severities: tuple[tuple[str, str], ...] = ()
+    severities: tuple[tuple[str, str], ...] | None = None
     """Codes of rules and their severities."""
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str], ...] | None = None
     """Languages and columns of tables."""
 
 
@@ -131,8 +138,9 @@ def read_decisions(path: Path) -> Reading:
     decisions: list[Decision] = []
     unclear: list[Unclear] = []
     postponed = 0
+    actions = _action_words()
     for table in tables:
-        for found in _rows(table):
+        for found in _rows(table, actions):
             if isinstance(found, Unclear):
                 unclear.append(found)
             elif found.action is Action.LATER:
@@ -140,6 +148,9 @@ def read_decisions(path: Path) -> Reading:
             else:
                 decisions.append(found)
     kept, clashes = _agreed(decisions)
+    known = _headings()
+    others = strays(tables, lambda cells: _columns(cells, known), _plain, actions.keys())
+    unclear += [Unclear(*complaint) for complaint in others]
     return Reading(tuple(kept), (*unclear, *clashes), _run_facts(tables), postponed)
 
 
@@ -149,7 +160,7 @@ def action_named(text: str) -> Action | None:
 
 
 def _plain(text: str) -> str:
-    return _MARKS.sub(" ", clean(text).casefold()).strip(" .。")
+    return _MARKS.sub(" ", normalize("NFKC", clean(text)).casefold()).strip(" .。")
 
 
 def _action_words() -> dict[str, Action]:
@@ -168,15 +179,13 @@ def _statuses() -> dict[str, str]:
     return {**named, **{_plain(key): key for key in WORDS["en"].statuses}}
 
 
-def _rows(table: Table) -> Iterator[Decision | Unclear]:
-    """The decided rows of one sheet."""
+def _rows(table: Table, actions: Mapping[str, Action]) -> Iterator[Decision | Unclear]:
+    """The decided rows of one sheet, and the cells that were changed in vain."""
     known, statuses = _headings(), _statuses()
     columns: dict[str, int] = {}
     for row, cells in enumerate(table.rows):
         if columns:
-            found = _row(table, row, columns, statuses)
-            if found is not None:
-                yield found
+            yield from _row(table, row, columns, statuses, actions)
         elif row < _HEADINGS_WITHIN:
             columns = _columns(cells, known)
 
@@ -192,8 +201,12 @@ def _columns(cells: Sequence[str], known: Mapping[str, str]) -> dict[str, int]:
 
 
 def _row(
-    table: Table, row: int, columns: Mapping[str, int], statuses: Mapping[str, str]
-) -> Decision | Unclear | None:
+    table: Table,
+    row: int,
+    columns: Mapping[str, int],
+    statuses: Mapping[str, str],
+    actions: Mapping[str, Action],
+) -> Iterator[Decision | Unclear]:
     cells = table.rows[row]
 
     def value(key: str) -> str:
@@ -202,18 +215,47 @@ def _row(
 
     word, replacement = value("decision"), value("replacement")
     cell = table.address(row, columns["decision"])
+    if _plain(word) in known_headings():
+        return  # the headings, copied between the rows
+    complaints, parted = altered(table, row, columns, value)
+    if parted:
+        if word or replacement:
+            yield Unclear(cell, _PARTED)
+        return
+    yield from (Unclear(*complaint) for complaint in complaints)
     if not word:
         if replacement:
             where = table.address(row, columns["replacement"])
-            return Unclear(where, "there is a text to put but no decision; choose one")
-        return None
-    if _plain(word) in known_headings():
-        return None  # the headings, copied between the rows
-    action = action_named(word)
+            yield Unclear(where, "there is a text to put but no decision; choose one")
+        return
+    action = actions.get(_plain(word))
+    unsure = "fingerprint" not in columns or (action is Action.FIX and not replacement)
     if action is None:
-        return Unclear(cell, f"“{word}” is no decision; {_nearest(word)}")
-    if action is Action.LATER:
-        return Decision(cell, action)
+        there = table.address(row, columns["replacement"]) if "replacement" in columns else None
+        yield Unclear(cell, f"“{word}” is no decision; {_nearest(word, there)}")
+    elif action is Action.LATER:
+        yield Decision(cell, action)
+    elif complaints and unsure:
+        changed = complaints[0][0].rpartition("!")[2]
+        yield Unclear(cell, f"what was meant is not sure, for {changed} was changed")
+    else:
+        yield _decided(cell, action, columns, value, statuses)
+
+
+_PARTED = (
+    "the texts of this row are not those of its finding: they were changed, or sorted without the "
+    "hidden columns; decide in a fresh workbook"
+)
+
+
+def _decided(
+    cell: str,
+    action: Action,
+    columns: Mapping[str, int],
+    value: Callable[[str], str],
+    statuses: Mapping[str, str],
+) -> Decision | Unclear:
+    replacement = value("replacement")
     if value("fingerprint"):
         return Decision(
             cell,
@@ -244,6 +286,8 @@ def _row(
             reviewer=value("reviewer"),
             comment=value("comment"),
         )
+    if not value("found") and not value("rule"):
+        return Unclear(cell, "no finding stands in this row; write it in the row of its finding")
     return Unclear(cell, "the row has lost its fingerprint (a hidden column); copy it back")
 
 
@@ -252,15 +296,18 @@ def known_headings() -> frozenset[str]:
     return frozenset(_plain(words.headings["decision"]) for words in WORDS.values())
 
 
-def _nearest(word: str) -> str:
+def _nearest(word: str, there: str | None) -> str:
     from difflib import get_close_matches
 
+    first, *rest = (part.strip() for part in _SPLIT.split(word, maxsplit=1))
+    if rest and rest[0] and there is not None and action_named(first) is not None:
+        return f"write “{first}” alone, and “{rest[0]}” in {there.rpartition('!')[2]}"
     names = [name for words in WORDS.values() for name in words.decisions.values()]
     close = get_close_matches(_plain(word), [_plain(name) for name in names], 1, 0.6)
     if close:
         return f"did you mean “{names[[_plain(name) for name in names].index(close[0])]}”?"
-    english = ", ".join(WORDS["en"].decisions.values())
-    return f"write one of {english}"
+    language = "zh" if any(map(is_han, word)) else "en"
+    return f"write one of {', '.join(WORDS[language].decisions.values())}"
 
 
 def _agreed(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Unclear]]:
@@ -298,8 +345,15 @@ def _run_facts(tables: Sequence[Table]) -> RunFacts:
         elif table.name in document_sheets:
             documents += _column_below(table, heads)
 
+    none = {_plain(words.sentences["none"]) for words in WORDS.values()}
+
     def several(key: str, mark: str) -> tuple[str, ...]:
         return tuple(part for raw in found.get(key, "").split(mark) if (part := raw.strip()))
+
+    def said(key: str) -> tuple[str, ...] | None:
+        if key not in found:
+            return None
+        return () if _plain(found[key]) in none else several(key, "\n")
 
     return RunFacts(
         found.get("source_language"),
@@ -309,15 +363,17 @@ def _run_facts(tables: Sequence[Table]) -> RunFacts:
         found.get("glossary_sha256"),
         tuple(dict.fromkeys(documents)),
         several("paths", "\n"),
-        several("exclude", "\n"),
-        several("pairs", "\n") or None,
+        said("exclude"),
+        said("pairs"),
         found.get("baseline"),
-        _named_values(several("severities", "\n")),
-        _named_values(several("columns", "\n")),
+        _named_values(said("severities")),
+        _named_values(said("columns")),
     )
 
 
-def _named_values(lines: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _named_values(lines: Sequence[str] | None) -> tuple[tuple[str, str], ...] | None:
+    if lines is None:
+        return None
     pairs = (line.partition("=") for line in lines)
     return tuple((name.strip(), value.strip()) for name, mark, value in pairs if mark)
 

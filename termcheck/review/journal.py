@@ -88,9 +88,9 @@ class Journal:
 
         Raises:
             UsageError: another program is writing, a change before this one is not finished, a
-                file is no longer what `before` says, or the journal cannot be written; then nothing
-                has been. Or a file cannot be written, for instance because another program holds it
-                open; those before it are new, and `finish` does the rest.
+                file is no longer what `before` says or may not be written to, or the journal cannot
+                be written; then nothing has been. Or a file cannot be written, for instance because
+                another program holds it open; those before it are new, and `finish` does the rest.
         """
         with self._alone():
             return self._write(title, changes)
@@ -105,6 +105,13 @@ class Journal:
                     "the file has changed in the meantime; nothing was written",
                     where=str(change.path),
                     hint="Run the command again",
+                )
+            if not _may_write(self._root / change.path):
+                # To replace a file that is protected may well be possible; it is not wanted.
+                raise UsageError(
+                    "the file may not be written to; nothing was changed",
+                    where=str(change.path),
+                    hint="Allow it, or leave out what is about this file",
                 )
         number = max(self._numbers(), default=0) + 1
         try:
@@ -322,6 +329,14 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _reason(fault: OSError) -> str:
     return (fault.strerror or type(fault).__name__).lower()
+
+
+def _may_write(path: Path) -> bool:
+    """Whether a file may be replaced, or made: the folder that is to be made is the first one."""
+    if path.exists():
+        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    folder = next((each for each in path.parents if each.exists()), path.parent)
+    return os.access(folder, os.W_OK)
 
 
 def _read(path: Path) -> bytes | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from termcheck.engine.wishes import Wish, wish_at, wish_for
+from termcheck.engine.agreement import Agreed
+from termcheck.engine.wishes import Wish, in_place_of, wish_at, wish_for
 from termcheck.glossary.edit import TermEdit, term_edit
 from termcheck.matching.prepared import without_markup
 from termcheck.model.document import Segment
@@ -13,7 +14,7 @@ from termcheck.model.finding import Finding
 from termcheck.model.glossary import Concept, Status
 from termcheck.model.match import Match
 from termcheck.review.decisions import Action, Decision, Unclear
-from termcheck.rules.phrases import fitting, proposed
+from termcheck.rules.phrases import proposed
 from termcheck.text.fold import fold_text
 
 _STATUSES: Mapping[Action, Status | None] = {
@@ -75,7 +76,7 @@ class Plan:
 
 def use_key(concept_id: str, rendering: str, status: str) -> UseKey:
     """The key of a rendering: capitals and blanks make no difference, as on the sheet Terms."""
-    return (concept_id, " ".join(fold_text(rendering).split()), status)
+    return (concept_id, _folded(rendering), status)
 
 
 def make_plan(decisions: Sequence[Decision], state: State) -> Plan:
@@ -115,6 +116,7 @@ class _Maker:
         self.accepted: dict[str, Finding] = {}
         self.terms: list[tuple[Decision, TermEdit]] = []
         self.left: list[Unclear] = []
+        self._listed: dict[str, str] | None = None
 
     def of_finding(self, decision: Decision) -> None:
         """A decision about one row of the sheet Findings."""
@@ -125,7 +127,7 @@ class _Maker:
             if unread is not None:
                 self._leave(decision, f"{decision.document} was not read: {unread}")
             elif not (known and decision.action is Action.ACCEPT_HERE):
-                self._leave(decision, f"“{decision.found}” {_GONE}")
+                self._leave(decision, self._gone(decision))
         elif decision.action is Action.FIX:
             self._fix(decision, finding)
         elif decision.action is Action.ACCEPT_HERE:
@@ -156,8 +158,7 @@ class _Maker:
         """The glossary edits without repetitions; contradicting ones are left out and named."""
         by_text: dict[tuple[str, str], list[tuple[Decision, TermEdit]]] = {}
         for decision, edit in self.terms:
-            folded = " ".join(fold_text(edit.text).split())
-            by_text.setdefault((edit.concept_id, folded), []).append((decision, edit))
+            by_text.setdefault((edit.concept_id, _folded(edit.text)), []).append((decision, edit))
         kept: list[tuple[Decision, TermEdit]] = []
         for group in by_text.values():
             if len({edit.status for _, edit in group}) == 1:
@@ -201,13 +202,13 @@ class _Maker:
             if finding is not None and finding.fingerprint in self._decided:
                 continue
             if decision.replacement is not None:
-                text = _at_sentence_start(decision.replacement, place.match)
+                put = Agreed(_at_sentence_start(decision.replacement, place.match))
             else:
                 assert term is not None
-                text = fitting(term, place.match)
+                put = in_place_of(term, match, place.segment)
             mark = finding.fingerprint if finding is not None else ""
             span = (place.match.start, place.match.end)
-            wish = wish_at(place.document, place.segment, *span, text, decision.cell, mark)
+            wish = wish_at(place.document, place.segment, *span, put, decision.cell, mark)
             if isinstance(wish, Wish):
                 self.wishes.append(wish)
             else:
@@ -242,6 +243,19 @@ class _Maker:
         elif edit is not None:
             self.terms.append((decision, edit))
 
+    def _gone(self, decision: Decision) -> str:
+        """Why a finding stands no longer, as far as the glossary tells."""
+        if self._listed is None:
+            self._listed = {
+                _folded(term.text): str(term.status)
+                for concept in self._state.concepts.values()
+                for term in concept.in_language(self._state.language)
+            }
+        status = self._listed.get(_folded(decision.found))
+        if status in (Status.PREFERRED, Status.ADMITTED):
+            return f"“{decision.found}” is {status} in the glossary by now"
+        return f"“{decision.found}” {_GONE}"
+
     def _leave(self, decision: Decision, reason: str) -> None:
         self.left.append(Unclear(decision.cell, reason))
 
@@ -269,8 +283,12 @@ def _spot(document: str, segment: Segment, start: int, text: str) -> tuple[objec
     return (document, anchor.path, start, text)
 
 
+def _folded(text: str) -> str:
+    return " ".join(fold_text(text).split())
+
+
 def _holds(phrase: str, found: str) -> bool:
-    return " ".join(fold_text(found).split()) in " ".join(fold_text(phrase).split())
+    return _folded(found) in _folded(phrase)
 
 
 def _at_sentence_start(text: str, match: Match) -> str:

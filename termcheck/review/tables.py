@@ -12,6 +12,8 @@ from termcheck.archive import Archive
 from termcheck.errors import DocumentError, ReportError
 
 _SAVE = "Save the workbook as XLSX without a password"
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")
+"""Begins the container of Office files before 2007, and of those with a password since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,13 @@ def read_tables(path: Path) -> tuple[Table, ...]:
     except OSError as fault:
         reason = (fault.strerror or type(fault).__name__).lower()
         raise ReportError(f"the workbook cannot be read: {reason}", where=str(path)) from fault
+    name = path.name.removeprefix("~$")
+    if name != path.name:
+        what = f"this is no workbook, but what a program keeps while {name} is open"
+        raise ReportError(what, where=str(path), hint=f"Name {name}")
+    if data.startswith(_OLD):
+        what = "the workbook has a password, or is one of an old kind (.xls)"
+        raise ReportError(what, where=str(path), hint=_SAVE)
     if not data.startswith(b"PK"):
         raise ReportError("this is no workbook", where=str(path), hint=_SAVE)
     try:
@@ -69,6 +78,12 @@ def read_tables(path: Path) -> tuple[Table, ...]:
     except DocumentError as fault:
         raise ReportError(fault.what, where=str(path), hint=fault.hint) from fault
     return _loaded(checked, path)
+
+
+def open_elsewhere(path: Path) -> bool:
+    """Whether a spreadsheet program has the workbook open: then what is not saved is not read."""
+    marks = (f"~${path.name}", f".~lock.{path.name}#")
+    return any((path.parent / mark).exists() for mark in marks)
 
 
 def _loaded(content: io.BytesIO, path: Path) -> tuple[Table, ...]:

@@ -9,6 +9,9 @@ One module a rule, with the constants `CODE`, `NAME`, `SEVERITY` and `ON` and a 
 - translation rules: `judge_translations(versions, language)`, all units with the same source, or
   with the same target;
 - input rules: `judge_note(note) -> Verdict | None`, one note of a reader at a time.
+
+What a verdict says is a phrase (`model.phrase`); its words in every language stand in
+`model.wording`.
 """
 
 from __future__ import annotations

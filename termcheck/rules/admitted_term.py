@@ -24,6 +24,7 @@ from __future__ import annotations
 from termcheck.model.finding import Applicability, Severity
 from termcheck.model.glossary import Concept, Status
 from termcheck.model.match import Kind, Match
+from termcheck.model.phrase import Phrase
 from termcheck.rules.phrases import fitting
 from termcheck.rules.verdict import Verdict
 
@@ -42,7 +43,7 @@ def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
         return None
     return Verdict(
         SEVERITY,
-        f"“{match.text}” is admitted; preferred is “{preferred.text}”",
+        Phrase("admitted", (match.text, preferred.text)),
         fitting(preferred, match),
         Applicability.SAFE,
     )

@@ -29,7 +29,8 @@ from __future__ import annotations
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Band, Kind, Match
-from termcheck.rules.phrases import derived_severity, fitting, proposed, quoted, safety
+from termcheck.model.phrase import Phrase
+from termcheck.rules.phrases import derived_severity, fitting, safety
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC101"
@@ -45,19 +46,12 @@ def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
     if match.derived:
         return None  # see unlisted-variant
     severity = SEVERITY if match.band is Band.CERTAIN else derived_severity(match)
-    term, status = proposed(concept, language), _standing(match)
-    if term is None:
-        return Verdict(severity, f"“{match.text}” is {status}")
-    accepted = [each.text for each in concept.accepted(language)]
-    return Verdict(
-        severity,
-        f"“{match.text}” is {status}; use {quoted(accepted)}",
-        fitting(term, match),
-        safety(term, match),
+    accepted = concept.accepted(language)
+    form_of = "" if match.kind is Kind.LISTED else match.term.text
+    said = Phrase(
+        "not-accepted",
+        (match.text, str(match.term.status), form_of, tuple(term.text for term in accepted)),
     )
-
-
-def _standing(match: Match) -> str:
-    """What is said of the rendering: "deprecated", or of what it is a form."""
-    status = str(match.term.status)
-    return status if match.kind is Kind.LISTED else f"a form of “{match.term.text}” ({status})"
+    if not accepted:
+        return Verdict(severity, said)
+    return Verdict(severity, said, fitting(accepted[0], match), safety(accepted[0], match))

@@ -29,4 +29,4 @@ ON = True
 
 def judge_note(note: Note) -> Verdict | None:
     """Objects to notes of its code."""
-    return Verdict(SEVERITY, note.message) if note.code is NoteCode.GUESSED_ENCODING else None
+    return Verdict(SEVERITY, note.said) if note.code is NoteCode.GUESSED_ENCODING else None

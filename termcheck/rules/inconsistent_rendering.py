@@ -30,6 +30,7 @@ from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept, Status, Term
+from termcheck.model.phrase import Phrase
 from termcheck.rules.phrases import fitting
 from termcheck.rules.verdict import Use, Verdict
 
@@ -53,13 +54,13 @@ def judge_run(
         return []
     kept = min(ways, key=lambda way: _rank(ways[way]))
     term = ways[kept][0].match.term
-    counted = f"“{term.text}” ({_times(ways[kept])})"
+    most = _count(ways[kept])
     return [
         (
             use,
             Verdict(
                 SEVERITY,
-                f"“{use.match.text}” ({_times([use])} here) stands for the same as {counted}",
+                Phrase("stands-for-same", (use.match.text, use.count, term.text, most)),
                 fitting(term, use.match),
             ),
             tuple(ways[kept]),
@@ -76,7 +77,7 @@ def _abbreviated(term: Term) -> bool:
 
 def _rank(uses: list[Use]) -> tuple[bool, int, str]:
     preferred = any(use.status == Status.PREFERRED for use in uses)
-    return (not preferred, -sum(use.count for use in uses), uses[0].match.term.id)
+    return (not preferred, -_count(uses), uses[0].match.term.id)
 
 
 def _first_of_document(uses: list[Use]) -> list[Use]:
@@ -86,6 +87,5 @@ def _first_of_document(uses: list[Use]) -> list[Use]:
     return list(first.values())
 
 
-def _times(uses: list[Use]) -> str:
-    count = sum(use.count for use in uses)
-    return "once" if count == 1 else f"{count} times"
+def _count(uses: list[Use]) -> int:
+    return sum(use.count for use in uses)

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC304"
@@ -50,14 +51,9 @@ def judge_term(
             number,
             Verdict(
                 SEVERITY,
-                f"“{text}” ({_times(count)}) stands for “{source_term}”, elsewhere “{main}” "
-                f"({_times(most)})",
+                Phrase("rendered-elsewhere", (text, count, source_term, main, most)),
             ),
         )
         for number, (text, count) in enumerate(renderings)
         if number
     ]
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"

@@ -27,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
-from termcheck.rules.translations import Version, by_key, shortened, times
+from termcheck.model.phrase import Phrase
+from termcheck.rules.translations import Version, by_key, shortened
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC302"
@@ -47,9 +48,9 @@ def judge_translations(
     order = list(ways)
     kept = min(order, key=lambda way: (-sum(v.count for v in ways[way]), order.index(way)))
     shown = shortened(ways[kept][0].target.text)
-    message = f"The same source is translated as “{shown}” elsewhere ({times(ways[kept])})"
+    said = Phrase("translated-elsewhere", (shown, sum(v.count for v in ways[kept])))
     return [
-        (version, Verdict(SEVERITY, message), tuple(v for v in versions if v is not version))
+        (version, Verdict(SEVERITY, said), tuple(v for v in versions if v is not version))
         for way in order
         if way != kept
         for version in ways[way]

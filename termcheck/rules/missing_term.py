@@ -37,9 +37,9 @@ from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
 from termcheck.model.language import writes_spaces
+from termcheck.model.phrase import Phrase, Said
 from termcheck.model.source import SourceUse
 from termcheck.rules.pair import Account, Pair, PairVerdict
-from termcheck.rules.phrases import quoted
 from termcheck.rules.verdict import Verdict
 from termcheck.text.fold import fold_text
 from termcheck.text.scripts import boundary
@@ -57,24 +57,18 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     for account in pair.accounts:
         if account.accepted or account.wrong:
             continue
+        segment, use = account.uses[0]
+        times = len(account.uses)
+        if _left(pair, account) >= times or any(_covers(other, use.text) for other in said):
+            continue
         expected = [term.text for term in account.expected(pair.target_language)]
         if not expected:
             continue
-        segment, use = account.uses[0]
-        if any(_covers(other, use.text) for other in said):
-            continue
-        times = len(account.uses)
-        if _left(pair, account) >= times:
-            continue
         sure = not use.everyday and (not spaced or _as_listed(segment.text, use))
         severity = SEVERITY if sure else Severity.WARNING
-        often = "" if times == 1 else f" ({times} times in the source)"
         verdicts.append(
             PairVerdict(
-                Verdict(
-                    severity,
-                    f"No rendering of “{use.text}”{often} was recognised; use {quoted(expected)}",
-                ),
+                Verdict(severity, Phrase("missing", (use.text, times, tuple(expected)))),
                 pair.targets[0],
                 0,
                 0,
@@ -87,13 +81,13 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     return verdicts
 
 
-def with_guess(message: str, words: str) -> str:
-    """The message of a verdict, with the words that probably stand for the term.
+def with_guess(said: Said, words: str) -> Said:
+    """What a verdict says, with the words that probably stand for the term.
 
     It stays an error: whatever these words are, they are no rendering that the glossary knows, and
     an editor who is shown the place needs no search.
     """
-    return f"{message}. Perhaps “{words}” stands for it (a guess from the other units)"
+    return Phrase("guessed", (said, words))
 
 
 def _as_listed(text: str, use: SourceUse) -> bool:
@@ -121,11 +115,11 @@ def _left(pair: Pair, account: Account) -> int:
     left. Whether one of them should not have been left is for TC204 to say."""
     if not writes_spaces(pair.source_language):
         return 0
-    places = Counter(use.text for _, use in account.uses)
-    return sum(
-        min(times, sum(_standing(segment.text, text) for segment in pair.targets))
-        for text, times in places.items()
-    )
+    left = 0
+    for text, times in Counter([use.text for _, use in account.uses]).items():
+        there = [_standing(segment.text, text) for segment in pair.targets if text in segment.text]
+        left += min(times, sum(there))
+    return left
 
 
 def _standing(text: str, word: str) -> int:

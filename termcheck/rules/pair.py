@@ -61,7 +61,8 @@ class Pair:
     source_language: str
     target_language: str
     accounts: tuple[Account, ...]
-    """One for each term in the source, in the order of their first places."""
+    """One for each term in the source but those of which each place has an accepted rendering and
+    there is no other one; in the order of their first places."""
     strangers: tuple[tuple[InTarget, Concept], ...]
     """Renderings of concepts none of whose source terms stands in the source, in reading order."""
 

@@ -1,21 +1,11 @@
-"""Wordings that several rules share."""
+"""What several rules ask about a term and the match in whose place it shall stand."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from termcheck.model.finding import Applicability, Severity
 from termcheck.model.glossary import Concept, Term
 from termcheck.model.match import Band, Kind, Match
 from termcheck.text.scripts import boundary
-
-
-def quoted(texts: Sequence[str], most: int = 3) -> str:
-    """The texts in quotation marks, joined by commas and "or"; further ones are counted."""
-    shown = [f"“{text}”" for text in texts[:most]]
-    if len(texts) > most:
-        shown.append(f"{len(texts) - most} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
 def fitting(term: Term, match: Match) -> str:

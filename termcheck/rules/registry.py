@@ -12,6 +12,7 @@ from termcheck.errors import UsageError
 from termcheck.model.finding import Severity
 from termcheck.rules import (
     admitted_term,
+    columns_not_found,
     deprecated_term,
     guessed_encoding,
     inconsistent_rendering,
@@ -56,6 +57,7 @@ _INPUT = (
     unaligned_text,
     swapped_languages,
     untranslated_unit,
+    columns_not_found,
 )
 
 TEXT_RULES: Mapping[str, TextRule] = {m.CODE: cast(TextRule, m) for m in _TEXT}
@@ -113,11 +115,12 @@ def rule_named(name: str, known: Mapping[str, Rule] = ALL_RULES) -> Rule:
             return rule
     from difflib import get_close_matches
 
-    names = [n for rule in known.values() for n in (rule.code, rule.name)]
-    close = get_close_matches(wanted, names, 1, 0.5) or get_close_matches(
-        wanted.upper(), names, 1, 0.5
+    # All codes look alike: one digit for another points at none of them, one too many does.
+    names = [rule.name for rule in known.values()]
+    close = get_close_matches(wanted.upper(), list(known), 1, 0.85) or get_close_matches(
+        wanted.lower(), names, 1, 0.6
     )
-    hint = f"Did you mean {close[0]}" if close else "`termcheck rules` lists them"
+    hint = f"Did you mean {close[0]}?" if close else "`termcheck rules` lists them"
     raise UsageError(f"there is no rule '{wanted}'", hint=hint)
 
 

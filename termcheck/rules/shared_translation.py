@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.rules.translations import Version, by_key, shortened
 from termcheck.rules.verdict import Verdict
 from termcheck.text.scripts import han_count
@@ -54,9 +55,8 @@ def judge_translations(
     for way in order[1:]:
         for version in ways[way]:
             other = shortened(ways[order[0]][0].source.text)
-            message = f"The same translation stands for another source: “{other}”"
             rest = tuple(v for v in versions if v is not version)
-            found.append((version, Verdict(SEVERITY, message), rest))
+            found.append((version, Verdict(SEVERITY, Phrase("other-source", (other,))), rest))
     return found
 
 

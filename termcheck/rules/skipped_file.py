@@ -1,8 +1,8 @@
 """A file or folder that was passed over.
 
 ## What it finds
-A folder without any readable file, a link that leads back to a folder above it, a file of a kind
-that termcheck does not read.
+A folder without any readable file, a link that leads nowhere, an earlier report of termcheck that
+was named. Files in folders of kinds that are not read are counted in the summary only.
 
 ## Why
 So that you know what was not checked.
@@ -29,4 +29,4 @@ ON = True
 
 def judge_note(note: Note) -> Verdict | None:
     """Objects to notes of its code."""
-    return Verdict(SEVERITY, note.message) if note.code is NoteCode.SKIPPED else None
+    return Verdict(SEVERITY, note.said) if note.code is NoteCode.SKIPPED else None

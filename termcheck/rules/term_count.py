@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.rules.pair import Pair, PairVerdict
 from termcheck.rules.verdict import Verdict
 
@@ -49,13 +50,10 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
         if not account.expected(pair.target_language):
             continue
         segment, use = account.unrendered[0]
-        once = "once" if rendered == 1 else f"{rendered} times"
-        message = (
-            f"“{use.text}” stands {len(account.uses)} times in the source and is rendered {once}"
-        )
+        counted = Phrase("rendered-less", (use.text, len(account.uses), rendered))
         verdicts.append(
             PairVerdict(
-                Verdict(SEVERITY, message),
+                Verdict(SEVERITY, counted),
                 pair.targets[0],
                 0,
                 0,

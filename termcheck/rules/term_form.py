@@ -35,6 +35,7 @@ from __future__ import annotations
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import FORM_KINDS, Match
+from termcheck.model.phrase import Phrase
 from termcheck.rules.phrases import derived_severity, fitting, safety
 from termcheck.rules.verdict import Verdict
 
@@ -50,7 +51,7 @@ def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
         return None
     return Verdict(
         derived_severity(match),
-        f"“{match.text}” is another form of “{match.term.text}”",
+        Phrase("another-form", (match.text, match.term.text)),
         fitting(match.term, match),
         safety(match.term, match),
     )

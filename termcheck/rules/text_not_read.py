@@ -28,4 +28,4 @@ ON = True
 
 def judge_note(note: Note) -> Verdict | None:
     """Objects to notes of its code."""
-    return Verdict(SEVERITY, note.message) if note.code is NoteCode.NOT_READ else None
+    return Verdict(SEVERITY, note.said) if note.code is NoteCode.NOT_READ else None

@@ -40,12 +40,6 @@ def by_key(versions: Sequence[Version], *, source: bool) -> dict[str, list[Versi
     return found
 
 
-def times(versions: Sequence[Version]) -> str:
-    """How often they occur in all: "once", "3 times"."""
-    count = sum(version.count for version in versions)
-    return "once" if count == 1 else f"{count} times"
-
-
 def shortened(text: str, most: int = 80) -> str:
     """A text on one line with at most so many characters, for a message."""
     one_line = " ".join(text.split())

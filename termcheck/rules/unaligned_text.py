@@ -30,4 +30,4 @@ ON = True
 
 def judge_note(note: Note) -> Verdict | None:
     """Objects to notes of its code."""
-    return Verdict(SEVERITY, note.message) if note.code is NoteCode.UNALIGNED else None
+    return Verdict(SEVERITY, note.said) if note.code is NoteCode.UNALIGNED else None

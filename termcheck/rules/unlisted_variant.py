@@ -32,6 +32,7 @@ from __future__ import annotations
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
+from termcheck.model.phrase import Phrase
 from termcheck.rules.phrases import derived_severity, fitting, proposed
 from termcheck.rules.verdict import Verdict
 
@@ -48,6 +49,6 @@ def judge(match: Match, concept: Concept, language: str) -> Verdict | None:
     term = proposed(concept, language) or match.term
     return Verdict(
         derived_severity(match),
-        f"“{match.text}” looks like another rendering of “{term.text}”",
+        Phrase("another-rendering", (match.text, term.text)),
         fitting(term, match),
     )

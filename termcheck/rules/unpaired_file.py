@@ -2,7 +2,8 @@
 
 ## What it finds
 Files that are named like the two sides of a translation (`notice.zh.md`, `notice.en.md`) when one
-side of such a pair is not there, though others are in pairs.
+side of such a pair is not there: an original without its translation, and a translation without its
+original where others are in pairs.
 
 ## Why
 A missing original means that the translation was checked by itself; a missing translation, that
@@ -31,4 +32,4 @@ ON = True
 
 def judge_note(note: Note) -> Verdict | None:
     """Objects to notes of its code."""
-    return Verdict(SEVERITY, note.message) if note.code is NoteCode.UNPAIRED else None
+    return Verdict(SEVERITY, note.said) if note.code is NoteCode.UNPAIRED else None

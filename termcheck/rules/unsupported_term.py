@@ -30,8 +30,8 @@ from collections.abc import Sequence
 
 from termcheck.model.finding import Severity
 from termcheck.model.match import Kind
+from termcheck.model.phrase import Phrase
 from termcheck.rules.pair import Pair, PairVerdict
-from termcheck.rules.phrases import quoted
 from termcheck.rules.verdict import Verdict
 
 CODE = "TC203"
@@ -46,10 +46,10 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     for (segment, match), concept in pair.strangers:
         if match.kind is not Kind.EXACT:
             continue
-        terms = [term.text for term in concept.in_language(pair.source_language)]
+        terms = tuple(term.text for term in concept.in_language(pair.source_language))
         verdicts.append(
             PairVerdict(
-                Verdict(SEVERITY, f"“{match.text}”, but no {quoted(terms)} in the source"),
+                Verdict(SEVERITY, Phrase("unsupported", (match.text, terms))),
                 segment,
                 match.start,
                 match.end,

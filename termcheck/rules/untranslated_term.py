@@ -37,8 +37,8 @@ from functools import cache
 from termcheck.model.document import Protection, Segment
 from termcheck.model.finding import Severity
 from termcheck.model.language import primary, writes_spaces
+from termcheck.model.phrase import Phrase
 from termcheck.rules.pair import Account, Pair, PairVerdict
-from termcheck.rules.phrases import quoted
 from termcheck.rules.verdict import Verdict
 from termcheck.text.functional import AUXILIARIES, LIGHT_WORDS
 from termcheck.text.scripts import HAN_CLASS, boundary, is_unspaced
@@ -67,7 +67,7 @@ def judge_pair(pair: Pair, said: Sequence[PairVerdict]) -> list[PairVerdict]:
     if len(pair.targets) == len(pair.sources) == 1 and _same(pair, by_script):
         (target,), (source,) = pair.targets, pair.sources
         severity = SEVERITY if by_script or _sentence(target.text) else Severity.WARNING
-        verdict = Verdict(severity, "The target is the same as the source")
+        verdict = Verdict(severity, Phrase("same-as-source"))
         span = (0, len(source.text))
         return [PairVerdict(verdict, target, 0, len(target.text), None, None, source, span)]
     if by_script:
@@ -133,8 +133,13 @@ def _by_script(pair: Pair, target: Segment) -> Iterator[PairVerdict]:
             continue
         place, span = _in_source(pair, run.group())
         severity = SEVERITY if span is not None else Severity.WARNING
-        where = "" if span is not None else ", and is not in the source either"
-        verdict = Verdict(severity, f"“{run.group()}” is not translated{where}")
+        left = run.group()
+        said = (
+            Phrase("not-translated", (left, ()))
+            if span is not None
+            else Phrase("not-in-source", (left,))
+        )
+        verdict = Verdict(severity, said)
         yield PairVerdict(verdict, target, start, end, None, None, place, span)
 
 
@@ -170,8 +175,8 @@ def _as_it_is(pair: Pair, account: Account) -> Iterator[PairVerdict]:
         while at >= 0 and expected:
             end = at + len(use.text)
             if prose[at:end] == use.text and _in_prose(prose, at, end, spaced):
-                message = f"“{use.text}” is not translated; use {quoted(expected)}"
-                verdict = Verdict(SEVERITY, message, expected[0])
+                said = Phrase("not-translated", (use.text, tuple(expected)))
+                verdict = Verdict(SEVERITY, said, expected[0])
                 place = (segment, (use.start, use.end))
                 yield PairVerdict(verdict, target, at, end, account.concept, None, *place)
                 return

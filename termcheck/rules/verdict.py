@@ -10,6 +10,8 @@ from termcheck.model.document import Note, Segment
 from termcheck.model.finding import Applicability, Severity
 from termcheck.model.glossary import Concept
 from termcheck.model.match import Match
+from termcheck.model.phrase import Said
+from termcheck.model.wording import in_words
 
 if TYPE_CHECKING:
     from termcheck.rules.pair import Pair, PairVerdict
@@ -21,10 +23,16 @@ class Verdict:
     """That a rule objects, and how."""
 
     severity: Severity
-    message: str
+    said: Said
+    """What the rule says, one sentence."""
     suggestion: str | None = None
     """The text to put there; None where the rule has none to propose."""
     applicability: Applicability = Applicability.UNSAFE
+
+    @property
+    def message(self) -> str:
+        """`said` in English."""
+        return in_words(self.said)
 
 
 @dataclass(frozen=True, slots=True)

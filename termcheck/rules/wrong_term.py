@@ -35,8 +35,9 @@ from collections.abc import Sequence
 from termcheck.model.finding import Applicability, Severity
 from termcheck.model.glossary import Concept, Term
 from termcheck.model.match import Band, Kind, Match
+from termcheck.model.phrase import Phrase
 from termcheck.rules.pair import Account, Pair, PairVerdict
-from termcheck.rules.phrases import derived_severity, fitting, quoted, safety
+from termcheck.rules.phrases import derived_severity, fitting, safety
 from termcheck.rules.verdict import Verdict
 from termcheck.text.fold import fold_text
 from termcheck.text.tokens import words
@@ -74,26 +75,24 @@ def _concept(account: Account, match: Match) -> Concept:
 
 def _verdict(account: Account, match: Match, source_term: str, pair: Pair) -> Verdict:
     terms = account.expected(pair.target_language)
-    advice = f"; use {quoted([term.text for term in terms])}" if terms else ""
+    expected = tuple(term.text for term in terms)
     if match.derived:
         severity = derived_severity(match)
-        what = f"“{match.text}” seems to stand for “{source_term}”"
+        said = Phrase("seems-to-render", (match.text, source_term, expected))
         full = _full_form(_concept(account, match), match, source_term, pair)
         if full is not None:
             severity = Severity.INFO
-            what = f"“{match.text}” is short for “{full}”, and “{source_term}” is short as well"
+            said = Phrase("both-short", (match.text, full, source_term, expected))
     else:
         severity = SEVERITY if match.band is Band.CERTAIN else derived_severity(match)
+        form_of = "" if match.kind is Kind.LISTED else match.term.text
         status = str(match.term.status)
-        standing = status if match.kind is Kind.LISTED else f"a form of “{match.term.text}”"
-        what = f"“{match.text}” for “{source_term}” is {standing}"
-        if match.kind is not Kind.LISTED:
-            what += f" ({status})"
+        said = Phrase("renders-not-accepted", (match.text, source_term, status, form_of, expected))
     term = _own(terms, match) if terms else None
     if term is None:
-        return Verdict(severity, f"{what}{advice}")
+        return Verdict(severity, said)
     safe = Applicability.UNSAFE if match.derived else safety(term, match)
-    return Verdict(severity, f"{what}{advice}", fitting(term, match), safe)
+    return Verdict(severity, said, fitting(term, match), safe)
 
 
 def _full_form(concept: Concept, match: Match, source_term: str, pair: Pair) -> str | None:

@@ -14,10 +14,12 @@ from collections.abc import Iterable, Mapping
 
 from termcheck.model.glossary import Status
 from termcheck.model.match import Match
-from termcheck.model.score import ConceptScore
+from termcheck.model.score import ConceptScore, ScoredRendering
 from termcheck.model.source import SourceUse
 
 _ACCEPTED = (Status.PREFERRED.value, Status.ADMITTED.value)
+_Key = tuple[str, bool]
+"""A rendering in small letters, and whether it is accepted."""
 
 
 class Tally:
@@ -26,7 +28,7 @@ class Tally:
     def __init__(self) -> None:
         self._uses: Counter[str] = Counter()
         self._rendered: Counter[str] = Counter()
-        self._renderings: dict[str, Counter[str]] = {}
+        self._renderings: dict[str, dict[_Key, Counter[str]]] = {}
 
     def add(self, uses: Iterable[SourceUse], matches: Iterable[Match]) -> None:
         """Count a unit: the terms of its source, the matches of its target.
@@ -34,12 +36,13 @@ class Tally:
         A source term that may mean several concepts counts for the first of them that is
         rendered, else for the first of the glossary.
         """
-        spoken: dict[str, Counter[str]] = {}
+        spoken: dict[str, list[tuple[str, bool]]] = {}
         good: Counter[str] = Counter()
         for match in matches:
-            text = " ".join(match.text.lower().split())
-            spoken.setdefault(match.concept_id, Counter())[text] += 1
-            good[match.concept_id] += match.status in _ACCEPTED
+            accepted = match.status in _ACCEPTED
+            text = match.term.text if accepted else " ".join(match.text.split())
+            spoken.setdefault(match.concept_id, []).append((text, accepted))
+            good[match.concept_id] += accepted
         seen = set()
         for use in uses:
             concept_id = next((each for each in use.concept_ids if good[each]), None)
@@ -52,14 +55,16 @@ class Tally:
             self._uses[concept_id] += 1
             seen.add(concept_id)
         for concept_id in seen & spoken.keys():
-            self._renderings.setdefault(concept_id, Counter()).update(spoken[concept_id])
+            for text, accepted in spoken[concept_id]:
+                self._spellings(concept_id, (text.lower(), accepted))[text] += 1
 
     def merge(self, other: Tally) -> None:
         """Add what another tally counted."""
         self._uses += other._uses
         self._rendered += other._rendered
         for concept_id, renderings in other._renderings.items():
-            self._renderings.setdefault(concept_id, Counter()).update(renderings)
+            for key, spellings in renderings.items():
+                self._spellings(concept_id, key).update(spellings)
 
     def scores(self, order: Mapping[str, int]) -> tuple[ConceptScore, ...]:
         """The concepts whose terms occur, by their place in `order`."""
@@ -68,11 +73,19 @@ class Tally:
                 concept_id,
                 self._uses[concept_id],
                 self._rendered[concept_id],
-                _ranked(self._renderings.get(concept_id, Counter())),
+                _ranked(self._renderings.get(concept_id, {})),
             )
             for concept_id in sorted(self._uses, key=order.__getitem__)
         )
 
+    def _spellings(self, concept_id: str, key: _Key) -> Counter[str]:
+        return self._renderings.setdefault(concept_id, {}).setdefault(key, Counter())
 
-def _ranked(renderings: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(renderings.items(), key=lambda item: (-item[1], item[0])))
+
+def _ranked(renderings: Mapping[_Key, Counter[str]]) -> tuple[ScoredRendering, ...]:
+    scored = [
+        ScoredRendering(min(spellings, key=lambda text: (-spellings[text], text)), count, accepted)
+        for (_, accepted), spellings in renderings.items()
+        if (count := spellings.total())
+    ]
+    return tuple(sorted(scored, key=lambda each: (-each.count, each.text, each.accepted)))

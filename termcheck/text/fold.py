@@ -2,14 +2,16 @@
 
 Folded away are case, Unicode composition and compatibility forms (NFC, NFKC, full-width letters),
 the kinds of quotes, apostrophes, hyphens, dashes and blanks, soft hyphens and other invisible
-characters, and markup that a reader protected. Most texts fold character for character; only where
-a character folds to none or to several does the result carry an offset map.
+characters, and markup that a reader protected. Most texts fold character for character. Protected
+stretches part a text into pieces; only where a character folds to none or to several does a piece
+carry an offset map.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -47,28 +49,50 @@ def _slow() -> re.Pattern[str]:
     )
 
 
+class Piece(NamedTuple):
+    """A stretch of folded text that comes from one stretch of the original."""
+
+    start: int
+    """Offset of its first character in the original."""
+    starts: Sequence[int] | None = None
+    """Where the source of each folded character begins, counted from `start`; None: character for
+    character."""
+    ends: Sequence[int] | None = None
+    """One past the source of each folded character; None like `starts`."""
+
+
 class Folded(NamedTuple):
-    """A folded text and where each of its characters comes from."""
+    """A folded text and where it comes from."""
 
     text: str
-    starts: Sequence[int] | None = None
-    """Original offset at which the source of each folded character begins; None: the same one."""
-    ends: Sequence[int] | None = None
-    """Original offset one past the source of each folded character; None like `starts`."""
+    places: Sequence[int] = ()
+    """The folded offset of each piece, ascending."""
+    pieces: Sequence[Piece] = ()
+    """In order, none of them without folded text; no pieces: character for character."""
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The original span of a folded one, or None where it would cut an original character.
 
-        Requires `0 <= start < end <= len(text)`.
+        Requires `0 <= start < end <= len(text)`. Cost: a bisection.
         """
-        if self.starts is None or self.ends is None:
+        if not self.pieces:
             return start, end
-        begin, stop = self.starts[start], self.ends[end - 1]
-        if start and self.starts[start - 1] == begin:
-            return None
-        if end < len(self.text) and self.starts[end] < stop:
-            return None
-        return begin, stop
+        at = bisect_right(self.places, start) - 1
+        origin, starts, _ = self.pieces[at]
+        begin = start - self.places[at]
+        if starts is not None:
+            if begin and starts[begin - 1] == starts[begin]:
+                return None
+            begin = starts[begin]
+        if at + 1 < len(self.places) and self.places[at + 1] < end:
+            at = bisect_right(self.places, end - 1) - 1
+        last, starts, ends = self.pieces[at]
+        stop = end - self.places[at]
+        if starts is not None and ends is not None:
+            if stop < len(starts) and starts[stop] < ends[stop - 1]:
+                return None
+            stop = ends[stop - 1]
+        return origin + begin, last + stop
 
 
 def fold(text: str, protected: Sequence[tuple[int, int, bool]] = ()) -> Folded:
@@ -76,27 +100,17 @@ def fold(text: str, protected: Sequence[tuple[int, int, bool]] = ()) -> Folded:
 
     `protected` are stretches that are no text, as start, end and whether they are opaque (replaced
     by `OPAQUE_CHARACTER`) or invisible (dropped); sorted, without overlap. Cost: linear; some ten
-    times dearer where offsets must be mapped.
+    times dearer where characters fold to none or to several.
     """
-    if not protected:
-        return _fold_piece(text)
-    return _fold_pieces(text, protected)
+    if protected:
+        return _fold_pieces(text, protected)
+    folded, starts, ends = _fold_piece(text)
+    return Folded(folded) if starts is None else Folded(folded, (0,), (Piece(0, starts, ends),))
 
 
-def fold_text(text: str, protected: Sequence[tuple[int, int, bool]] = ()) -> str:
-    """The folded text alone: `fold(text, protected).text`, for less."""
-    if not protected:
-        return _fold_piece(text).text
-    parts: list[str] = []
-    position = 0
-    for start, end, opaque in protected:
-        if position < start:
-            parts.append(_fold_piece(text[position:start]).text)
-        if opaque and end > start:
-            parts.append(OPAQUE_CHARACTER)
-        position = end
-    parts.append(_fold_piece(text[position:]).text)
-    return "".join(parts)
+def fold_text(text: str) -> str:
+    """The folded text alone: `fold(text).text`, for less."""
+    return _fold_piece(text)[0]
 
 
 def fold_shape(text: str) -> str:
@@ -107,12 +121,16 @@ def fold_shape(text: str) -> str:
     return " ".join(folded.split())
 
 
-def _fold_piece(text: str) -> Folded:
+_Mapped = tuple[str, list[int] | None, list[int] | None]
+"""A folded text, and as in `Piece` where its characters come from."""
+
+
+def _fold_piece(text: str) -> _Mapped:
     if text.isascii():
-        return Folded(_ascii(text))
+        return _ascii(text), None, None
     if _slow().search(text):
         return _fold_by_cluster(text)
-    return Folded(_replace(text).lower())
+    return _replace(text).lower(), None, None
 
 
 def _ascii(text: str) -> str:
@@ -131,7 +149,7 @@ def _replace(text: str) -> str:
     return text
 
 
-def _fold_by_cluster(text: str) -> Folded:
+def _fold_by_cluster(text: str) -> _Mapped:
     """Characters that go the slow way each with the combining marks that follow it."""
     parts: list[str] = []
     starts: list[int] = []
@@ -159,7 +177,7 @@ def _fold_by_cluster(text: str) -> Folded:
         ends += [end] * len(folded)
         position = end
     add_plain(length)
-    return Folded("".join(parts), starts, ends)
+    return "".join(parts), starts, ends
 
 
 def _combines(character: str) -> bool:
@@ -182,26 +200,21 @@ def _fold_cluster(cluster: str) -> str:
 
 def _fold_pieces(text: str, protected: Sequence[tuple[int, int, bool]]) -> Folded:
     parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def add(piece_start: int, piece_end: int) -> None:
-        piece = _fold_piece(text[piece_start:piece_end])
-        parts.append(piece.text)
-        if piece.starts is None or piece.ends is None:
-            starts.extend(range(piece_start, piece_end))
-            ends.extend(range(piece_start + 1, piece_end + 1))
-        else:
-            starts.extend(piece_start + offset for offset in piece.starts)
-            ends.extend(piece_start + offset for offset in piece.ends)
-
-    position = 0
-    for start, end, opaque in protected:
-        add(position, start)
+    places: list[int] = []
+    pieces: list[Piece] = []
+    position = length = 0
+    for start, end, opaque in (*protected, (len(text), len(text), False)):
+        if position < start:
+            folded, *origins = _fold_piece(text[position:start])
+            if folded:
+                parts.append(folded)
+                places.append(length)
+                pieces.append(Piece(position, *origins))
+                length += len(folded)
         if opaque and end > start:
             parts.append(OPAQUE_CHARACTER)
-            starts.append(start)
-            ends.append(end)
+            places.append(length)
+            pieces.append(Piece(start, (0,), (end - start,)))
+            length += 1
         position = end
-    add(position, len(text))
-    return Folded("".join(parts), starts, ends)
+    return Folded("".join(parts), places, pieces)

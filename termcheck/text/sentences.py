@@ -7,7 +7,6 @@ context line, never a match, and the same text must always give the same sentenc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 _END = re.compile(
@@ -18,6 +17,8 @@ _END = re.compile(
 _OPENS = re.compile(r"\s+[\"'“‘(\[]*(?:[^\W\d_a-z]|\d|$)")
 _REACH = 1000
 """Characters on either side in which the ends of a sentence are looked for."""
+_STEP = 500
+"""Ends are looked for up to multiples of it, so that places close to each other share the work."""
 
 
 @cache
@@ -52,25 +53,30 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     Sentences longer than `_REACH` are cut there. Cost: does not depend on the length of the text.
     """
     first, last = max(0, start - _REACH), min(len(text), end + _REACH)
-    for stop in _ends(text) if len(text) <= _REACH else _ends_between(text, first, last):
+    opens = first
+    around = (0, len(text))
+    if len(text) > _REACH:
+        around = (first - first % _STEP, last + -last % _STEP)
+    for begin, stop in _ends(text, *around):
+        if stop <= first or (begin < first and not _END.match(text, first)):
+            continue
         if stop <= start:
-            first = stop
+            opens = stop
         elif stop >= end:
-            last = stop
+            last = min(stop, last)
             break
-    return _trim(text, first, last)
+    return _trim(text, opens, last)
 
 
 @lru_cache(maxsize=16)
-def _ends(text: str) -> tuple[int, ...]:
-    """Where the sentences of a short text end: one text is often asked about several times."""
-    return tuple(_ends_between(text, 0, len(text)))
-
-
-def _ends_between(text: str, first: int, last: int) -> Iterator[int]:
-    for mark in _END.finditer(text, first, last):
-        if mark.end() == len(text) or _ends_sentence(text, mark):
-            yield mark.end()
+def _ends(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """The marks between two offsets that end a sentence: one text is often asked about several
+    times."""
+    return [
+        mark.span()
+        for mark in _END.finditer(text, first, last)
+        if mark.end() == len(text) or _ends_sentence(text, mark)
+    ]
 
 
 def _ends_sentence(text: str, mark: re.Match[str]) -> bool:

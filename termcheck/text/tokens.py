@@ -63,7 +63,8 @@ def _not_plain() -> re.Pattern[str]:
     )
 
 
-_PLAIN_WORD = re.compile("[A-Za-z0-9]+(?:['’-][A-Za-z0-9]+)*")
+_JOINED = re.compile("[A-Za-z0-9]['’-](?=[A-Za-z0-9])")
+_WORDS_APART = bytes(b if b < 128 and chr(b).isalnum() else 32 for b in range(256))
 _NOT_HAN = bytes(high for high in range(256) if not 0x4E <= high <= 0x9F)
 
 
@@ -78,4 +79,8 @@ def word_count(text: str) -> int:
         return len(_printed_word().findall(text)) + han_count(text)
     # The upper bytes of UTF-16 tell Chinese characters from the others that are left.
     han = text.encode("utf-16-be")[::2].translate(None, _NOT_HAN)
-    return len(_PLAIN_WORD.findall(text)) + len(han)
+    # Splitting bytes is twice as fast as an expression; nearly all words are without a joint.
+    count = len(text.encode("ascii", "replace").translate(_WORDS_APART).split())
+    if count > 1 and ("-" in text or "'" in text or "’" in text):
+        count -= len(_JOINED.findall(text))
+    return count + len(han)

@@ -119,8 +119,14 @@ def test_select_adds_a_rule_that_is_off(write: Write) -> None:
         (["check", "a.txt", "-g", "terms.csv", "--format", "yaml"], "text, json, csv"),
         (["check", "a.txt", "-g", "terms.csv", "--update-baseline"], "--baseline FILE"),
         (["check", "a.txt", "-g", "terms.csv", "--config", "none.toml"], "none.toml"),
+        (["check", ".", "-g", "terms.csv", "--exclude", "!"], "'!' is no pattern for files. Write"),
         (["check", "a.txt", "-g", "terms.csv", "--target-lang", "fr"], "fr"),
-        (["rules", "TC102x"], "Did you mean TC102"),
+        (["rules", "TC102x"], "Did you mean TC102?"),
+        (["rules", "term forms"], "Did you mean term-form?"),
+        (["rules", "TC999"], "`termcheck rules` lists them."),
+        (["rules", "XC408Z"], "`termcheck rules` lists them."),
+        (["--verbose"], "it belongs to --version"),
+        (["--verbose", "rules"], "it belongs to --version"),
         (["glossary", "lint"], "no glossary"),
     ],
 )
@@ -176,7 +182,8 @@ def test_a_glossary_without_the_language_of_the_originals(write: Write) -> None:
     assert done.exit_code == 1
     assert "TC101" in done.stdout
     assert "the glossary has no Chinese terms" in done.stderr
-    one_sided = run("check", "a.en.txt", "-g", "t.csv")
+    write("b.txt", "They studied the Maple Bridge experience.\n")
+    one_sided = run("check", "b.txt", "-g", "t.csv")
     assert one_sided.stderr == ""
 
 

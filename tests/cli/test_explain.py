@@ -348,17 +348,21 @@ def test_a_damaged_finding_is_refused(report: dict[str, Any], name: str, value: 
 def test_unknown_and_ambiguous_fingerprints(report: dict[str, Any]) -> None:
     def number(content: dict[str, Any]) -> None:
         for count, finding in enumerate(content["findings"]):
-            finding["fingerprint"] = f"abc{count}"
+            finding["fingerprint"] = f"abcdef{count}"
 
     change(number)
     several = run("explain", "ab", "report.json")
     assert several.exit_code == 2
-    assert f"{len(report)} findings begin with 'ab'. Write more of it: abc0 (“" in several.stderr
-    unknown = run("explain", "xbc1", "report.json")
+    assert f"{len(report)} findings begin with 'ab'. Write more of it: abcdef0 (“" in several.stderr
+    unknown = run("explain", "xbcdef1", "report.json")
     assert unknown.exit_code == 2
-    assert "no finding has the fingerprint 'xbc1'. Nearest: abc1 (“" in unknown.stderr
+    assert "no finding has the fingerprint 'xbcdef1'. Nearest: abcdef1 (“" in unknown.stderr
+    for nothing_like_it in ("zzzz", "0123abcd"):
+        unknown = run("explain", nothing_like_it, "report.json")
+        assert unknown.exit_code == 2
+        assert f"'{nothing_like_it}'. report.json lists all of them." in unknown.stderr
     assert run("explain", "", "report.json").exit_code == 2
-    assert run("explain", "abc0", "report.json", "--format", "yaml").exit_code == 2
+    assert run("explain", "abcdef0", "report.json", "--format", "yaml").exit_code == 2
 
 
 # glossary expand
@@ -442,7 +446,7 @@ def test_expand_of_a_language_without_knowledge(write: Write) -> None:
     ("arguments", "message"),
     [
         (["upholds"], "no glossary. Name one with -g"),
-        (["two uphold", "-g", "terms.csv"], "Did you mean 'Two Upholds'"),
+        (["two uphold", "-g", "terms.csv"], "Did you mean 'Two Upholds'?"),
         (["两个维护 ？？", "-g", "terms.csv"], "Did you mean '两个维护'"),
         (["xyzzy", "-g", "terms.csv"], "no concept has the id, source term or rendering 'xyzzy'"),
         (["same", "-g", "same.csv"], "2 concepts have 'same'. Use the id: a, b"),

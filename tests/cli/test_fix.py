@@ -69,6 +69,18 @@ def test_columns_and_names_of_pairs_as_in_a_check(here: Path) -> None:
     assert "+The Fengqiao Experience spreads." in out
 
 
+def test_no_cache_is_kept_where_none_is_wanted(
+    here: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("TERMCHECK_CACHE_DIR", str(cache))
+    arguments = ("fix", "docs", "-g", "terms.csv", "--diff")
+    without = termcheck(*arguments, "--no-cache")
+    assert list(cache.rglob("*.*")) == []
+    assert termcheck(*arguments) == without
+    assert list(cache.rglob("*.*")) != []
+
+
 def test_no_glossary_is_wrong_usage(here: Path) -> None:
     code, _, err = termcheck("fix", "docs")
     assert code == 2

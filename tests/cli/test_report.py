@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from termcheck.cli.main import app
 from termcheck.model.finding import Severity
 from termcheck.reports import write_report
 from termcheck.reports.restored import load_report
+from termcheck.review.decisions import read_decisions
 
 from ..reports import samples
 
@@ -37,6 +39,49 @@ def test_merge_writes_every_form() -> None:
     assert "2 reports, 3 documents, 3 findings" in done.stderr
     assert Path("m.xlsx").read_bytes()[:2] == b"PK"
     assert len(load_report(Path("m.json")).findings) == 3
+
+
+def test_one_report_is_one() -> None:
+    report = samples.empty_report()
+    write_report(replace(report, documents=report.documents[:1]), "one.json")
+    assert "1 report, 1 document, 0 findings\n" in run("merge", "one.json", "-o", "m.md").stderr
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, ""),
+        ({"fail_on": "never"}, ""),
+        ({"glossary_sha256": "0" * 64}, "with different glossaries\n"),
+        ({"rules": ("TC101",), "version": "9"}, "with different versions of termcheck and rules\n"),
+    ],
+)
+def test_runs_that_cannot_be_compared_are_named(changes: dict[str, Any], said: str) -> None:
+    report = samples.report()
+    write_report(replace(report, run=replace(report.run, **changes)), "other.json")
+    merged = run("merge", "a.json", "other.json", "-o", "m.md")
+    assert merged.exit_code == 0
+    assert said in merged.stderr
+    assert ("The reports were made with different" in merged.stderr) is bool(said)
+    for form in ("text", "json"):
+        compared = run("diff", "a.json", "other.json", "--format", form)
+        where = compared.stdout if form == "text" else compared.stderr
+        assert ("The runs differ: " in where) is bool(said)
+
+
+def test_a_merged_report_can_be_repeated(tmp_path: Path) -> None:
+    report = samples.report()
+    other = replace(report.run, paths=("docs",), exclude=("*.tmp",))
+    write_report(replace(report, run=other), "other.json")
+    assert run("merge", "a.json", "other.json", "-o", "m.xlsx").exit_code == 0
+    for language, name in (("en", "m.xlsx"), ("zh", "z.xlsx")):
+        done = run("merge", "a.json", "other.json", "-o", name, "--report-lang", language)
+        assert done.exit_code == 0
+        facts = read_decisions(Path(name)).run
+        assert facts.paths == ("seeds", "data/表格 2.xlsx", "docs")
+        assert facts.exclude == ("*.tmp",), "what one left out may be a document of the other"
+        assert (facts.pairs, facts.baseline) == (report.run.pairs, report.run.baseline)
+        assert (facts.severities, facts.columns) == (report.run.severities, report.run.columns)
 
 
 def test_merge_in_chinese() -> None:

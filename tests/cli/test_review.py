@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from typer.testing import CliRunner
 
+from termcheck.api import check, load_glossary
 from termcheck.cli.main import app
+from termcheck.review.journal import Journal, Outcome
 from tests.review.tools import DOCUMENTS, decide, project, run, snapshot, workbook
 
 
@@ -68,8 +71,54 @@ def test_rows_that_are_not_carried_out_are_listed_by_cell(here: Path) -> None:
     decide(path, {("two maintenance", "docs/a.txt"): "fxi"})
     code, out, err = termcheck("review", "apply", str(path))
     assert (code, out) == (1, "")
-    assert "1 row is not carried out:\n  Findings!" in err
+    assert "1 cell is not carried out:\n  Findings!" in err
     assert "did you mean “fix”?" in err
+
+
+def test_cells_of_which_the_same_is_said_are_named_together(here: Path) -> None:
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "ok", ("two maintenance", "docs/c.txt"): "ok"})
+    err = termcheck("review", "apply", str(path))[2]
+    (line,) = [line for line in err.splitlines() if "is no decision" in line]
+    assert line.startswith("  Findings!M")
+    assert ", M" in line
+    assert "2 cells are not carried out" in err
+
+
+def test_what_does_not_read_well_is_named_in_the_plan(here: Path) -> None:
+    Path("docs/d.txt").write_text("He filed a public lawsuit.\n", encoding="utf-8")
+    with Path("terms.csv").open("a", encoding="utf-8") as file:
+        file.write("pil,公益诉讼,public litigation,,public lawsuit,,\n")
+    path = workbook(run())
+    decide(path, {("public lawsuit", "docs/d.txt"): "fix"})
+    code, out, err = termcheck("review", "apply", str(path))
+    assert (code, "+He filed a public litigation." in out) == (0, True)
+    assert "1 replacement has to be read again:\n  Findings!" in err
+    assert "docs/d.txt:1:12: “a” stands before it, and “litigation” is not counted" in err
+
+
+def test_a_workbook_that_is_open_elsewhere(here: Path) -> None:
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "fix"})
+    for mark in ("~$report.xlsx", ".~lock.report.xlsx#"):
+        Path(mark).write_bytes(b"somebody")
+        assert "open in another program" in termcheck("review", "apply", str(path))[2]
+        Path(mark).unlink()
+    assert "open in another program" not in termcheck("review", "apply", str(path))[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("~$report.xlsx", b"\x03Way", "while report.xlsx is open. Name report.xlsx"),
+        ("p.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500), "has a password"),
+        ("e.xlsx", b"", "this is no workbook"),
+    ],
+)
+def test_other_files_that_are_no_workbook(here: Path, name: str, data: bytes, said: str) -> None:
+    Path(name).write_bytes(data)
+    code, _, err = termcheck("review", "apply", name)
+    assert (code, said in err) == (2, True), err
 
 
 def test_an_unedited_workbook(here: Path) -> None:
@@ -82,7 +131,7 @@ def test_a_workbook_that_is_no_report(here: Path) -> None:
     book.save("mine.xlsx")
     code, _, err = termcheck("review", "apply", "mine.xlsx")
     assert code == 0
-    assert err.startswith("The workbook holds no decisions.\nNor does it say which check")
+    assert err.startswith("The workbook holds no decisions.\nIt does not say which check")
 
 
 def test_a_file_that_is_no_workbook(here: Path) -> None:
@@ -125,3 +174,75 @@ def test_a_change_stopped_half_way_is_carried_through_first(
     assert code == 1
     assert "Carried through what was stopped half way" in err
     assert b"Two Upholds" in Path("docs/c.txt").read_bytes()
+
+
+def test_a_folder_may_be_moved_with_its_settings_and_its_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    project(old)
+    monkeypatch.chdir(old)
+    Path("termcheck.toml").write_text('glossary = ["terms.csv"]\nbaseline = "known.json"\n')
+    assert termcheck("check", "docs", "-o", "report.xlsx", "-o", "report.json")[0] == 1
+    record = json.loads(Path("report.json").read_text(encoding="utf-8"))["run"]
+    assert (record["glossaries"], record["baseline"]) == (["terms.csv"], "known.json")
+    assert str(tmp_path) not in Path("report.json").read_text(encoding="utf-8")
+    decide(Path("report.xlsx"), {("two maintenance", "docs/a.txt"): "fix"})
+    old.rename(new)
+    monkeypatch.chdir(new)
+    code, _, err = termcheck("review", "apply", "report.xlsx", "--write")
+    assert (code, "Written: docs/a.txt" in err) == (0, True), err
+
+
+JAPANESE = "ja,en\n枫桥経験,Fengqiao Experience\n"
+
+
+def test_columns_of_settings_in_other_languages(here: Path) -> None:
+    Path("terms.csv").write_text(JAPANESE, encoding="utf-8")
+    Path("docs/t.csv").write_text("1,枫桥経験,x,The Fengqiao experience.\n", encoding="utf-8")
+    Path("termcheck.toml").write_text(
+        'source-lang = "ja"\ncolumns = "ja=B,en=D"\nglossary = ["terms.csv"]\n'
+    )
+    assert termcheck("check", "docs/t.csv", "-o", "report.xlsx")[0] in (0, 1)
+    decide(Path("report.xlsx"), {("Fengqiao experience", "docs/t.csv"): "fix"})
+    code, _, err = termcheck("review", "apply", "report.xlsx", "--write")
+    assert (code, "Written: docs/t.csv" in err) == (0, True), err
+    # The sheet on the run is gone, so that the settings have to do.
+    termcheck("review", "undo")
+    book = load_workbook("report.xlsx")
+    del book["Run"]
+    book.save("report.xlsx")
+    code, _, err = termcheck("review", "apply", "report.xlsx", "-g", "terms.csv", "--write")
+    assert (code, "Written: docs/t.csv" in err) == (0, True), err
+
+
+def test_the_way_of_the_report_counts_not_that_of_later_settings(here: Path) -> None:
+    path = workbook(check(["docs"], load_glossary("terms.csv"), pairs=[]))
+    decide(path, {("two maintenance", "docs/a.txt"): "fix"})
+    Path("termcheck.toml").write_text(
+        'exclude = ["docs"]\ncolumns = "zh=A,en=B"\npairs = ["{lang}-{name}.{ext}"]\n'
+        '[severity]\nTC103 = "info"\n'
+    )
+    code, _, err = termcheck("review", "apply", str(path), "--write", "--no-cache")
+    assert (code, "Written: docs/a.txt" in err) == (0, True), err
+
+
+@pytest.mark.parametrize("command", ["apply", "fix", "finish"])
+def test_a_file_that_is_left_as_it_is_counts_in_the_exit_code(
+    here: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """Somebody has changed it in the moment between the plan and the writing."""
+    outcome = Outcome(1, "fix", (), ("docs/a.txt",))
+    monkeypatch.setattr(Journal, "write", lambda *arguments: outcome)
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "fix"})
+    if command == "finish":
+        monkeypatch.setattr(Journal, "finish", lambda self: outcome)
+    arguments = {
+        "apply": ("review", "apply", str(path), "--write"),
+        "fix": ("fix", "docs", "-g", "terms.csv"),
+        "finish": ("review", "finish"),
+    }
+    code, _, err = termcheck(*arguments[command])
+    assert code == 1
+    assert "Left as it is, for somebody has changed it: docs/a.txt" in err

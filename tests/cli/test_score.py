@@ -53,8 +53,8 @@ def test_a_source_and_a_target(write: Write) -> None:
     assert record["wmt25"] == 1.0
     first, second = record["concepts"]  # type: ignore[misc]
     assert first["renderings"] == [
-        {"text": "fengqiao experience", "count": 1},
-        {"text": "fengqiao model", "count": 1},
+        {"text": "Fengqiao Experience", "count": 1, "accepted": True},
+        {"text": "Fengqiao model", "count": 1, "accepted": True},
     ]
     assert (second["source_uses"], second["success"]) == (1, 1.0)
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_scored_is_said(write: Write, arguments: tuple[str, ...],
 def test_other_capitals_are_not_nothing(write: Write) -> None:
     write("zh.txt", "做到两个维护。\n")
     write("en.txt", "Achieve the two upholds.\n")
-    assert "other capitals" in " ".join(run("zh.txt", "en.txt").stdout.split())
+    assert run("zh.txt", "en.txt").stdout.splitlines()[-1].endswith("Two Upholds  two upholds (1)")
 
 
 def test_two_files_with_both_languages_are_no_pair(write: Write) -> None:

@@ -96,7 +96,9 @@ def test_rare_terms_are_left_alone() -> None:
 def test_examples_show_the_places() -> None:
     (term,) = terms_of(pairs_of(COURT, replaced("case", "matter")))
     assert (term.uses, term.consistency) == (24, 0.5)
+    assert [rendering.text for rendering in term.renderings] == ["case", "matter"]
     for rendering in term.renderings:
+        assert rendering.examples
         for use in rendering.examples:
             assert use.pair.source[slice(*use.source_span)] == "案件"
             assert use.pair.target[slice(*use.target_span)] == rendering.text

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from termcheck.engine.baseline import read_baseline, write_baseline
+from termcheck.engine.baseline import read_baseline, require_baseline, write_baseline
 from termcheck.errors import UsageError
 from termcheck.model.finding import Finding, Severity
 
@@ -34,3 +34,25 @@ def test_another_file_is_refused(tmp_path: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     with pytest.raises(UsageError, match="no baseline"):
         read_baseline(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "fine"),
+    [
+        ("", True),
+        ('{\n "schema": "termcheck.baseline/1",\n "findings": [', True),
+        ('{"findings": [], "schema": "termcheck.baseline/1"}', True),
+        ('{"schema": "termcheck.baseline/2", "findings": []}', False),
+        ('{"schema": "termcheck.report/1", "findings": []}', False),
+        ("zh,en\n两个维护,Two Upholds\n", False),
+    ],
+)
+def test_what_a_baseline_may_replace(tmp_path: Path, content: str, fine: bool) -> None:
+    path = tmp_path / "known.json"
+    require_baseline(path)
+    path.write_text(content, encoding="utf-8")
+    if fine:
+        require_baseline(path)
+    else:
+        with pytest.raises(UsageError, match="is no file of known findings"):
+            require_baseline(path)

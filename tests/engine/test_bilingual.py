@@ -123,6 +123,16 @@ def test_renderings_are_looked_for_where_the_source_asks_for_them(write: Write) 
     assert found == [("TC202", "public-interest-litigation"), ("TC202", "two-upholds")]
 
 
+def test_words_that_the_source_does_not_ask_for_may_be_the_rendering(write: Write) -> None:
+    """“appeal” is listed for 上诉, of which the source does not speak: it can stand for 申诉."""
+    terms = glossary(
+        concept("申诉", "petition"), concept("上诉", "appeal"), concept("社会主义", "socialism")
+    )
+    path = write("a.tmx", tmx(("他有权申诉。", "He may request an appeal within ten days.")))
+    report = check(path, plan=replace(ALL, glossary=terms))
+    assert brief(report) == ["TC202 warning appeal"]
+
+
 def test_several_units_of_one_bead_are_judged_together() -> None:
     def unit(number: int, source: str | None, target: str | None, bead: str | None) -> Unit:
         sides = ((source, "zh", Side.SOURCE), (target, "en", Side.TARGET))
@@ -248,6 +258,33 @@ def test_a_segment_of_a_megabyte(write: Write) -> None:
     assert brief(report) == ["TC205 info "]
     (uses,) = [c for c in report.concepts if c.id == "fengqiao-experience"]
     assert (uses.source_uses, uses.rendered) == (50_000, 30_000)
+
+
+def test_far_more_renderings_than_terms(write: Write) -> None:
+    path = write("a.tmx", tmx(("推广枫桥经验。" * 10, "The Fengqiao Experience. " * 20_000)))
+    report = check(path)
+    assert brief(report) == []
+    (uses,) = [c for c in report.concepts if c.id == "fengqiao-experience"]
+    assert (uses.source_uses, uses.rendered, uses.uses) == (10, 10, 20_000)
+
+
+def test_many_terms_under_longer_ones(write: Write) -> None:
+    terms = glossary(concept("收集器", "collector"), concept("垃圾收集器", "garbage collector"))
+    apart = tmx(("收集器，垃圾收集器。" * 1_000, "The garbage collector. " * 1_000))
+    report = check(write("a.tmx", apart), plan=replace(PLAN, glossary=terms))
+    assert brief(report) == ["TC201 error "]
+    beside = tmx(("收集器 垃圾收集器。" * 1_000, "The garbage collector. " * 1_000))
+    assert brief(check(write("a.tmx", beside), plan=replace(PLAN, glossary=terms))) == []
+
+
+def test_many_findings_in_one_segment(write: Write) -> None:
+    chinese, english = "推广枫桥经验。" * 5_000, "Spread the Maple Bridge experience. " * 5_000
+    report = check(write("a.tmx", tmx((chinese, english))))
+    assert {f.code for f in report.findings} == {"TC202"}
+    assert len({f.fingerprint for f in report.findings}) == 5_000
+    assert {
+        f.segment.text[slice(*f.context)] for f in report.findings if f.segment and f.context
+    } == {"Spread the Maple Bridge experience."}
 
 
 @pytest.mark.parametrize("text", [NASTY, "枫桥经验" + NASTY, "\x85\u2028"])

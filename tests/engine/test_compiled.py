@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,20 @@ def test_the_cache_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.Mo
         terms = replace(TERMS, sha256=str(number))
         compiled_glossary(terms, "zh", "en", cache=tmp_path, names=NAMES)
     assert len(list(tmp_path.glob("*.bin"))) == 2
+
+
+def _write_and_read(path: Path, rounds: int) -> list[int | None]:
+    seen = []
+    for _ in range(rounds):
+        room.store(path, {"numbers": list(range(20_000))})
+        held = room.stored(path)
+        seen.append(len(held["numbers"]) if held else None)
+    return seen
+
+
+def test_runs_that_write_at_once_never_read_half_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "one.bin"
+    with get_context("spawn").Pool(3) as pool:
+        seen = pool.starmap(_write_and_read, [(path, 30)] * 3)
+    assert {each for rounds in seen for each in rounds} == {20_000}
+    assert [file.name for file in tmp_path.iterdir()] == ["one.bin"]

@@ -70,7 +70,7 @@ def texts(corrections: Corrections) -> dict[str, str]:
         ("Public welfare litigation is new.", "Public interest litigation is new."),
         (
             "MAPLE BRIDGE EXPERIENCE. And a Maple Bridge experience, İ.",
-            "Fengqiao Experience. And a Fengqiao Experience, İ.",
+            "FENGQIAO EXPERIENCE. And a Fengqiao Experience, İ.",
         ),
     ],
 )
@@ -100,6 +100,7 @@ def test_fixing_twice_equals_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     )
     work = recheck(tmp_path, monkeypatch, {"a.txt": text, "b.md": f"# {text}"})
     once = fix(work, work.run(), anything)
+    assert set(texts(once)) == {"a.txt", "b.md"}
     for name, fixed in texts(once).items():
         Path(name).write_bytes(fixed.encode("utf-8"))
     again = Recheck(work.plan)
@@ -199,6 +200,39 @@ def test_of_two_that_overlap_the_first_is_made(
     (document,) = made.documents
     assert document.after == b"A big thing."
     assert [u.wish.label for u in document.unmade] == ["small thing"]
+
+
+def test_a_fix_that_may_not_read_well_is_left_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "He filed a public welfare lawsuit. The public welfare litigation ended.\n"
+    work = recheck(tmp_path, monkeypatch, {"a.txt": text, "b.txt": "a public welfare lawsuit\n"})
+    found = fix(work, work.run(), anything)
+    assert texts(found) == {
+        "a.txt": text.replace("welfare litigation", "interest litigation"),
+        "b.txt": "a public welfare lawsuit\n",
+    }
+    for document in found.documents:
+        (unmade,) = document.unmade
+        assert unmade.reason == "“a” stands before it, and “litigation” is not counted"
+
+
+def test_renderings_of_the_whole_run_are_not_changed_to_and_fro(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = {
+        "a.txt": "The leading Party members group. The leading Party members group.\n",
+        "b.txt": "The party leadership group.\n",
+    }
+    monkeypatch.setattr(
+        "tests.engine.test_fix.GLOSSARY",
+        GLOSSARY.replace("group,\n", "group|Party members' group,\n"),
+    )
+    work = recheck(tmp_path, monkeypatch, {**documents, "c.txt": "A Party members' group.\n"})
+    found = fix(work, work.run(), anything)
+    made = [(wish.label, wish.text) for document in found.documents for wish in document.made]
+    assert ("TC301", "Party Leadership Group") in made
+    assert {text for _, text in made} == {"Party Leadership Group"}
 
 
 def test_a_file_that_has_changed_meanwhile_is_left(

@@ -10,8 +10,10 @@ import pytest
 from termcheck.errors import GlossaryError
 from termcheck.glossary.lint import lint_glossary
 from termcheck.glossary.load import load
+from termcheck.reports import write_report
 from tests.conftest import ROOT
 from tests.glossary.tools import load_text, said, terms, write
+from tests.reports import samples
 
 UPHOLDS = [["zh preferred 两个维护", "en preferred Two Upholds"]]
 
@@ -451,3 +453,22 @@ class TestOwnGlossaries:
     def test_lint_finds_nothing_to_mend(self) -> None:
         remarks = lint_glossary(load(self.FILES))
         assert [r for r in remarks if r.severity != "info"] == []
+
+
+def test_reports_of_ours_in_a_folder_are_no_glossary(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("zh,en\n两个维护,Two Upholds\n", encoding="utf-8")
+    alone = load([tmp_path])
+    for name in ("report.csv", "report.xlsx"):
+        write_report(samples.report(), tmp_path / name)
+    loaded = load([tmp_path])
+    assert loaded.glossary == alone.glossary
+    assert [(Path(each.where).name, each.code) for each in loaded.remarks] == [
+        ("report.csv", "TC425"),
+        ("report.xlsx", "TC425"),
+    ]
+    assert "it is a report of termcheck" in loaded.remarks[0].message
+    # Named itself, it may have become one.
+    assert load([tmp_path / "report.xlsx"]).glossary.origin
+    (tmp_path / "terms.csv").unlink()
+    with pytest.raises(GlossaryError, match="holds no concept"):
+        load([tmp_path])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from termcheck.lexicon.families import Families, NoHeadwords, false_families
+from termcheck.lexicon.families import Families, NoHeadwords, false_families, names_people
 
 TEXT = (
     "maintain maintenance maintainable supervise supervision supervisory secret secretary general"
@@ -68,3 +68,19 @@ def test_a_common_headword_confirms() -> None:
 def test_every_false_pair_gives_its_reason() -> None:
     assert ("secret", "secretary") in false_families()
     assert all(one <= other for one, other in false_families())
+
+
+@pytest.mark.parametrize(
+    ("word", "people"),
+    [
+        ("member", True),
+        ("supervisors", True),
+        ("secretary", True),
+        ("membership", False),
+        ("supervision", False),
+        ("secretariat", False),
+        ("committee", False),
+    ],
+)
+def test_some_endings_name_people(word: str, people: bool) -> None:
+    assert names_people(word) is people

@@ -50,6 +50,14 @@ def test_forms() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "plural"),
+    [("maintenance", "maintenances"), ("adherence", "adherences"), ("series", None)],
+)
+def test_a_noun_that_is_not_counted_has_a_plural(word: str, plural: str | None) -> None:
+    assert inflection.forms(word) == tuple(filter(None, (word, plural)))
+
+
+@pytest.mark.parametrize(
     ("word", "other"),
     [("organisation", "organization"), ("modernized", "modernised"), ("system", None)],
 )

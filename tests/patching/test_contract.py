@@ -216,8 +216,9 @@ def test_files_of_translation_programs(name: str, shared: Path) -> None:
 
 
 def test_users_documents(shared: Path) -> None:
-    folder = shared / "seeds"
-    for path in sorted(folder.glob("*.txt")):
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    assert paths
+    for path in paths:
         assert change_some_words(path.read_bytes(), path.name, "en", "zh", 20)
 
 

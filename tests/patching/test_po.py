@@ -58,6 +58,13 @@ def test_the_same_translation_twice_is_told_apart() -> None:
     assert made.data == DATA.replace(b'msgstr "one case"', b'msgstr "two case"')
 
 
+@pytest.mark.parametrize("blank", [b"", b"\n\n"])
+def test_a_catalogue_without_a_header(blank: bytes) -> None:
+    data = blank + 'msgid "一"\nmsgstr "one case"\n\nmsgid "二"\nmsgstr "two"\n'.encode()
+    assert replaced(data, "a.po", "case", "thing") == data.replace(b"case", b"thing")
+    assert replaced(data, "a.po", "two", "both") == data.replace(b"two", b"both")
+
+
 def test_the_source_text_stays() -> None:
     assert "its key" in refusal(DATA, "a.po", "法院", "检察院")
 

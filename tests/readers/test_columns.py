@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from termcheck.errors import UsageError
-from termcheck.model.document import Document
+from termcheck.model.document import Document, NoteCode
 from termcheck.readers import Reading, read_document
 from termcheck.readers.layout import parse_columns
 from tests.readers import files
@@ -106,6 +106,71 @@ def test_several_hands_share_the_source(tmp_path: Path) -> None:
     assert [s.id for s in document.segments] == [f"s{n}" for n in range(1, 6)]
 
 
+@pytest.mark.parametrize(
+    ("kind", "cells"),
+    [
+        ("csv", "A2; A4; A5 and 1 more"),
+        ("xlsx", "Sheet1!A2; Sheet1!A4; Sheet1!A5 and 1 more"),
+        (
+            "docx",
+            "table 1, row 2, column 1, paragraph 1; table 1, row 4, column 1, paragraph 1; "
+            "table 1, row 5, column 1, paragraph 1 and 1 more",
+        ),
+    ],
+)
+def test_rows_without_a_translation_are_said(kind: str, cells: str, tmp_path: Path) -> None:
+    rows = [("原文", "译文"), ("党组", ""), *ROWS[:1], *(("公益", ""),) * 3]
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    assert sides(document).count(("公益", None)) == 3
+    (note,) = document.notes
+    assert (note.code, note.count) == (NoteCode.UNTRANSLATED, 4)
+    assert note.message == f"4 units have no English text: {cells}."
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("对照表", ""), ("原文", "译文"), *ROWS],  # a title above the headings
+        [("原文", "译文"), ("二〇二四年", "2024"), *ROWS],  # a number needs no letters
+        [("原文", "译文"), ("", "A lamp."), *ROWS],
+        [("原文", "en", "English (agency)"), ("党组", "", "group")],  # one hand is enough
+    ],
+)
+def test_rows_that_lack_nothing(kind: str, rows: list[tuple[str, ...]], tmp_path: Path) -> None:
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    assert document.notes == ()
+
+
+def test_a_cell_of_another_number_of_paragraphs_is_not_empty(tmp_path: Path) -> None:
+    rows = [("原文", "译文"), ("党组。", "One."), ("公益。", "Two.")]
+    cells = "".join(
+        f"<w:tr><w:tc>{files.paragraph(zh)}</w:tc><w:tc>{files.paragraph(en) * 2}</w:tc></w:tr>"
+        for zh, en in rows[1:]
+    )
+    heads = "".join(f"<w:tc>{files.paragraph(head)}</w:tc>" for head in rows[0])
+    data = files.word(f"<w:tbl><w:tr>{heads}</w:tr>{cells}</w:tbl>")
+    document = files.read_bytes(tmp_path, "a.docx", data)
+    assert ("党组。", None) in sides(document)
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_columns_of_which_hardly_a_row_holds_both(kind: str, tmp_path: Path) -> None:
+    rows = [("1", "两个维护", "Two Upholds"), ("2", "公益诉讼", "")]
+    document = files.read_bytes(tmp_path, f"a.{kind}", make(kind, *rows))
+    assert all(u.source is None or u.target is None for u in document.units)
+    (note,) = document.notes
+    assert note.code is NoteCode.NOT_READ
+    assert "look like Chinese and English" in note.message
+    assert "use --columns zh=B,en=C" in note.message
+    asked = Reading((("zh", "B"), ("en", "C")))
+    path = tmp_path / f"a.{kind}"
+    told = read_document(path, "a", language="en", source_language="zh", reading=asked)
+    assert ("两个维护", "Two Upholds") in sides(told)
+    assert [each.code for each in told.notes] == [NoteCode.UNTRANSLATED]
+
+
 def test_titles_above_the_headings_and_several_sheets(tmp_path: Path) -> None:
     rows = [("对照表",), ("编号", "原文", "译文"), ("a-1", "党组", "group"), ("a-2", "公益", "")]
     document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
@@ -125,6 +190,7 @@ def test_columns_headed_the_wrong_way_round(
     assert sides(document) == ROWS
     assert [s.language for s in document.segments[:2]] == ["zh", "en"]
     assert "the wrong way round for zh into en" in files.messages(document)
+    assert [note.code for note in document.notes] == [NoteCode.SWAPPED]
     right = files.read_bytes(
         tmp_path,
         f"b.{kind}",
@@ -145,7 +211,7 @@ def test_other_languages_are_counted(tmp_path: Path) -> None:
     document = files.read_bytes(tmp_path, "a.xlsx", files.workbook(*rows))
     assert sides(document) == [("党组", "group"), ("公益", "case")]
     assert files.messages(document) == (
-        "3 cells in other languages not read. The columns are headed de, fr."
+        "3 cells in other languages were not read. The columns are headed de, fr."
     )
 
 

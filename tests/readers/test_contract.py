@@ -137,7 +137,9 @@ def test_reading_twice_gives_equal_documents(sample: Path) -> None:
 
 
 def test_english_stands_on_the_target_side(sample: Path) -> None:
-    for unit in files.read(sample).units:
+    units = files.read(sample).units
+    assert units
+    for unit in units:
         if sample.name in BILINGUAL:
             assert unit.source is not None
             assert (unit.source.side, unit.source.language) == (Side.SOURCE, "zh")
@@ -229,6 +231,16 @@ def test_names_with_blanks_and_chinese_characters(name: str, tmp_path: Path) -> 
 def test_an_unknown_ending_is_read_as_plain_text(tmp_path: Path) -> None:
     document = files.read_bytes(tmp_path, "README", b"A text.\n")
     assert (document.format, files.texts(document)) == ("txt", ["A text."])
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.json", "a.rst"])
+def test_markup_of_an_unknown_kind_is_said(name: str, tmp_path: Path) -> None:
+    document = files.read_bytes(tmp_path, name, b"<p>A text.</p>\n")
+    assert files.texts(document) == ["<p>A text.</p>"]
+    (note,) = document.notes
+    assert note.code is NoteCode.NOT_READ
+    assert Path(name).suffix in note.message
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7 text", b"\x89PNG\r\n\x1a\n", b"a\0b\1c"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termcheck.model.document import NoteCode
-from termcheck.readers.discover import Discovery, discover
+from termcheck.readers.discover import Discovery, discover, files_in
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -219,3 +219,30 @@ def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     assert [n.code for n in discover([tmp_path / "pipe.txt"]).notes] == [NoteCode.UNREADABLE]
     (note,) = discover([tmp_path]).notes
     assert (note.code, note.message) == (NoteCode.SKIPPED, "This is neither a file nor a folder.")
+
+
+def test_other_kinds_of_files_in_folders_are_counted(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "b.pdf", "c/D.PDF", "c/e.pptx", "Makefile", ".hidden.pdf", "no/f.pdf")
+    (tmp_path / ".gitignore").write_text("no/\n")
+    found = discover([tmp_path, tmp_path / "c"], exclude=["*.xyz"])
+    assert found.kinds == ((".pdf", 2), (".pptx", 1), ("Makefile", 1))
+    assert discover([tmp_path], exclude=["*.pdf", "*.PDF", "*.pptx"]).kinds == (("Makefile", 1),)
+    assert discover([tmp_path / "b.pdf"]).kinds == ()
+    assert discover([tmp_path / "c", tmp_path / "c" / "e.pptx"]).kinds == ((".pdf", 1),)
+
+
+def test_what_was_named_is_known(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "b.txt")
+    found = discover([tmp_path, tmp_path / "b.txt"])
+    assert [(file.path.name, file.named) for file in found.files] == [
+        ("a.txt", False),
+        ("b.txt", True),
+    ]
+
+
+def test_the_files_just_in_a_folder(tmp_path: Path) -> None:
+    tree(tmp_path, "a.txt", "b.txt", "c.png", ".d.txt", "sub/e.txt")
+    (tmp_path / ".gitignore").write_text("b.txt\n")
+    assert [file.path.name for file in files_in(tmp_path)] == ["a.txt"]
+    assert files_in(tmp_path, exclude=["a.*"], root=tmp_path) == []
+    assert files_in(tmp_path / "gone") == []

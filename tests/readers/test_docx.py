@@ -233,12 +233,12 @@ def test_what_cannot_be_read_is_counted(tmp_path: Path) -> None:
     assert segment.text == "a\ufffc\ufffcb"
     assert files.protected(segment, Protection.OPAQUE) == ["\ufffc", "\ufffc"]
     assert {(note.code, note.message, note.count) for note in document.notes} == {
-        (NoteCode.NOT_READ, "1 chart not read.", 1),
-        (NoteCode.NOT_READ, "1 SmartArt graphic not read.", 1),
-        (NoteCode.NOT_READ, "2 pictures without a description not read.", 2),
-        (NoteCode.NOT_READ, "2 embedded objects not read.", 2),
-        (NoteCode.NOT_READ, "1 equation not read.", 1),
-        (NoteCode.NOT_READ, "2 comments not read.", 2),
+        (NoteCode.NOT_READ, "1 chart was not read.", 1),
+        (NoteCode.NOT_READ, "1 SmartArt graphic was not read.", 1),
+        (NoteCode.NOT_READ, "2 pictures without a description were not read.", 2),
+        (NoteCode.NOT_READ, "2 embedded objects were not read.", 2),
+        (NoteCode.NOT_READ, "1 equation was not read.", 1),
+        (NoteCode.NOT_READ, "2 comments were not read.", 2),
     }
 
 
@@ -273,7 +273,7 @@ def test_hidden_text_is_out_and_counted(tmp_path: Path) -> None:
     )
     document = files.read_bytes(tmp_path, "a.docx", word(content, {"styles": styles}))
     assert files.texts(document) == ["yes too", "shown"]
-    assert files.messages(document) == "3 stretches of hidden text not read."
+    assert files.messages(document) == "3 stretches of hidden text were not read."
 
 
 def test_the_strict_variant_of_the_format(tmp_path: Path) -> None:
@@ -373,7 +373,9 @@ def test_characters_are_traced_to_their_elements() -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "seeds").rglob("*.docx")), ids=lambda p: p.stem)
 def test_all_of_a_text_is_traced(path: Path) -> None:
-    for passage in passages(path.read_bytes()):
+    found = list(passages(path.read_bytes()))
+    assert any(passage.stretches for passage in found)
+    for passage in found:
         ends = [0, *(stretch.end for stretch in passage.stretches)]
         assert [stretch.start for stretch in passage.stretches] == ends[:-1]
         assert ends[-1] == len(passage.piece.text)

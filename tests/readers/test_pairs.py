@@ -6,12 +6,19 @@ import pytest
 
 from termcheck.errors import UsageError
 from termcheck.readers.discover import Found
-from termcheck.readers.pairs import PATTERNS, Pairing, pair_files
+from termcheck.readers.pairs import (
+    PATTERNS,
+    Naming,
+    Pairing,
+    may_be_half,
+    pair_files,
+    says_untranslated,
+)
 
 
 def pair(*uris: str, source: str = "zh", target: str = "en", **more: tuple[str, ...]) -> Pairing:
     found = [Found(Path(uri), uri, 1) for uri in uris]
-    return pair_files(found, source, target, more.get("patterns", PATTERNS))
+    return pair_files(found, Naming(source, target, more.get("patterns", PATTERNS)))
 
 
 def names(pairing: Pairing) -> list[tuple[str, str]]:
@@ -60,7 +67,8 @@ def test_no_pairs(uris: tuple[str, ...]) -> None:
     pairing = pair(*uris)
     assert pairing.pairs == ()
     assert [file.uri for file in pairing.single] == list(uris)
-    assert pairing.notes == ()
+    # A translation by itself can be checked, an original cannot.
+    assert {note.where for note in pairing.notes} <= {uri for uri in uris if ".zh" in uri}
 
 
 def test_words_for_the_sides_go_by_the_run() -> None:
@@ -98,10 +106,48 @@ def test_a_missing_partner_is_said_where_others_are_in_pairs() -> None:
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["other/b.zh.md", "b/c.en.md", "zh.txt", "x/zh.docx", "deep/er/en/a.txt"]
+    "elsewhere", ["b/c.en.md", "zh.txt", "x/zh.docx", "x/zh/b.md", "deep/er/en/a.txt"]
 )
 def test_a_partner_is_expected_only_beside_a_pair(elsewhere: str) -> None:
     assert pair("docs/a.zh.md", "docs/a.en.md", elsewhere).notes == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["a.zh.md", "x/notice_zh-CN.docx", "通知-中文.txt", "a.source.txt"]
+)
+def test_an_original_alone_is_said(name: str) -> None:
+    (note,) = pair(name, "b.txt").notes
+    assert note.where == name
+    assert says_untranslated(note)
+    assert note.message == (
+        "There is no file in English that belongs to this one; nothing can be checked in an "
+        "original alone."
+    )
+
+
+@pytest.mark.parametrize(
+    "uris",
+    [
+        ("README.zh.md", "README.md"),
+        ("docs/a_zh.md", "docs/a.docx"),
+        ("a.en.md",),
+        ("meeting/zh.txt", "meeting/en-agency.txt"),
+        ("zh/a.md",),
+        ("zhejiang.md", "chess.zhx.md"),
+    ],
+)
+def test_of_other_files_alone_nothing_is_said(uris: tuple[str, ...]) -> None:
+    assert pair(*uris).notes == ()
+
+
+def test_names_that_can_be_halves_are_told_quickly() -> None:
+    words = Naming("zh", "en")._words
+    for word in (*words, "zh", "ZH-hans", "en_GB"):
+        for uri in (f"b/a.{word}.md", f"a_{word}.txt", f"{word}/a.txt", f"{word}.txt"):
+            assert may_be_half(uri, "zh", "en"), uri
+    for uri in ("a.txt", "docs/report.docx", "tmp/pytest-of-root/a1.md"):
+        assert not may_be_half(uri, "en", "zh-Hans"), uri
+    assert may_be_half("a.fr.md", "zh", "fr")
 
 
 def test_a_partner_is_expected_below_the_folders_of_the_languages() -> None:

@@ -26,6 +26,15 @@ def test_messages_become_units_and_the_header_does_not(tmp_path: Path) -> None:
     assert document.notes == ()
 
 
+@pytest.mark.parametrize("blank", [0, 1, 3])
+def test_a_catalogue_without_a_header(blank: int, tmp_path: Path) -> None:
+    body = "\n" * blank + message("党组", "group") + message("公益", "public interest")
+    document = files.read_bytes(tmp_path, "a.po", body.encode())
+    assert sides(document) == [("党组", "group"), ("公益", "public interest")]
+    begins = document.segments[0].anchor.path
+    assert begins == f"line {blank + 1}, msgid"
+
+
 def test_the_same_source_in_two_contexts(tmp_path: Path) -> None:
     body = message("开", "on", 'msgctxt "lamp"\n') + message("开", "drive", 'msgctxt "car"\n')
     document = files.read_bytes(tmp_path, "a.po", po_of(body))
@@ -37,13 +46,13 @@ def test_fuzzy_messages_have_a_state_and_obsolete_ones_are_counted(tmp_path: Pat
     body += '#~ msgid "三"\n#~ msgstr "three"\n'
     document = files.read_bytes(tmp_path, "a.po", po_of(body))
     assert [u.state for u in document.units] == ["fuzzy", None]
-    assert files.messages(document) == "1 obsolete message not read."
+    assert files.messages(document) == "1 obsolete message was not read."
 
 
 def test_untranslated_messages(tmp_path: Path) -> None:
     document = files.read_bytes(tmp_path, "a.po", po_of(message("一", "one") + message("二", "")))
     assert sides(document) == [("一", "one"), ("二", None)]
-    assert files.messages(document) == "1 unit has no text in en."
+    assert files.messages(document) == "Line 10 has no English text."
 
 
 @pytest.mark.parametrize(
@@ -133,7 +142,7 @@ def test_another_language(tmp_path: Path) -> None:
     data = po_of(message("one", "un"), language="fr", source="en")
     document = files.read_bytes(tmp_path, "a.po", data)
     assert sides(document) == [(None, "one")]
-    assert "1 text in another language not read (fr)" in files.messages(document)
+    assert "1 text in another language was not read (fr)" in files.messages(document)
 
 
 def test_what_stands_before_a_broken_message_is_read(tmp_path: Path) -> None:

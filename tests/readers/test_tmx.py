@@ -55,7 +55,7 @@ def test_thirty_languages(tmp_path: Path) -> None:
     (note,) = document.notes
     assert (note.code, note.count) == (NoteCode.NOT_READ, 56)
     assert note.message.startswith(
-        "56 texts in other languages not read (ar, bg, cs, da, de, el, es, et and 20 more)"
+        "56 texts in other languages were not read (ar, bg, cs, da, de, el, es, et and 20 more)"
     )
     french = files.read_bytes(tmp_path, "a.tmx", tmx_of(body), language="fr", source="de")
     assert sides(french) == [("text de", "text fr")] * 2
@@ -65,7 +65,7 @@ def test_every_text_in_the_target_language_is_checked(tmp_path: Path) -> None:
     body = tu(zh_Hans="党组", zh_Hant="黨組", en_US="center", en_GB="centre")
     document = files.read_bytes(tmp_path, "a.tmx", tmx_of(body))
     assert sides(document) == [("党组", "center"), ("党组", "centre")]
-    assert "1 text in another language not read (zh-Hant)" in files.messages(document)
+    assert "1 text in another language was not read (zh-Hant)" in files.messages(document)
     british = files.read_bytes(tmp_path, "a.tmx", tmx_of(body), language="en-GB", source="zh-Hant")
     assert sides(british) == [("黨組", "centre")]
     assert "en-US, zh-Hans" in files.messages(british)
@@ -92,15 +92,15 @@ def test_empty_targets_are_counted(tmp_path: Path) -> None:
     body = tu(zh="党组", en="") + tu(zh="公益", en=" \n") + tu(zh="案件", en="case")
     document = files.read_bytes(tmp_path, "a.tmx", tmx_of(body))
     assert sides(document) == [("党组", None), ("公益", None), ("案件", "case")]
-    assert files.messages(document) == "2 units have no text in en."
+    assert files.messages(document) == "2 units have no English text: unit 1; unit 2."
 
 
 @pytest.mark.parametrize(
     ("body", "expected", "message"),
     [
-        (tu(en="group"), [(None, "group")], "no text in zh"),
-        (tu(zh="党组"), [("党组", None)], "no text in en, so there is nothing to check"),
-        (tu(fr="groupe"), [], "1 text in another language not read (fr)"),
+        (tu(en="group"), [(None, "group")], "no Chinese text"),
+        (tu(zh="党组"), [("党组", None)], "no English text, so there is nothing to check"),
+        (tu(fr="groupe"), [], "1 text in another language was not read (fr)"),
     ],
 )
 def test_one_language_only(

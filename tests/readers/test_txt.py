@@ -238,7 +238,9 @@ def test_one_long_line_is_read(piece: str, tmp_path: Path) -> None:
 
 
 def test_the_documents_of_the_user_are_read_whole(shared: Path) -> None:
-    for path in sorted((shared / "seeds").glob("*.txt")):
+    paths = sorted((shared / "seeds").glob("*.txt"))
+    assert paths
+    for path in paths:
         text = path.read_bytes().decode("utf-8-sig")
         document = files.read(path)
         kept = "".join("".join(s.text.split()) for s in document.segments)

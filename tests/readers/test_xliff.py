@@ -72,7 +72,7 @@ def test_locked_units_are_left_out_and_counted(
     body = unit("一", "one", attribute) + unit("二", "two", off) + unit("三", "three")
     document = files.read_bytes(tmp_path, name, xliff_of(body, more=more))
     assert sides(document) == [("二", "two"), ("三", "three")]
-    assert files.messages(document) == "1 locked segment not read."
+    assert files.messages(document) == "1 locked segment was not read."
 
 
 def test_locked_segments_of_trados_and_their_states(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_locked_segments_of_trados_and_their_states(tmp_path: Path) -> None:
     document = files.read_bytes(tmp_path, "a.sdlxliff", data.encode())
     assert sides(document) == ROWS[:1]
     assert [u.state for u in document.units] == ["Translated"]
-    assert files.messages(document) == "1 locked segment not read."
+    assert files.messages(document) == "1 locked segment was not read."
 
 
 def test_what_is_not_to_be_translated_is_left_out_and_counted(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_what_is_not_to_be_translated_is_left_out_and_counted(tmp_path: Path) ->
     )
     document = files.read_bytes(tmp_path, "a.xlf", xliff_of(body))
     assert sides(document) == [("三", "three"), ("四", "four")]
-    assert files.messages(document) == "2 segments that are not to be translated not read."
+    assert files.messages(document) == "2 segments that are not to be translated were not read."
 
 
 def test_translate_no_in_a_unit_of_version_two(tmp_path: Path) -> None:
@@ -121,7 +121,9 @@ def test_untranslated_segments(tmp_path: Path) -> None:
         ("SPP", None),
         ("SPP", "SPP"),
     ]
-    assert files.messages(document) == "4 units have no text in en."
+    assert files.messages(document) == (
+        "4 units have no English text: unit 1 (x); unit 2 (x); unit 3 (x) and 1 more."
+    )
 
 
 def test_alternatives_notes_and_codes_are_not_text(tmp_path: Path) -> None:
@@ -157,7 +159,7 @@ def test_text_between_segments_is_counted(tmp_path: Path) -> None:
         '</mrk></seg-source><target>A: <mrk mtype="seg" mid="1">One.</mrk></target></trans-unit>'
     )
     document = files.read_bytes(tmp_path, "a.xlf", xliff_of(body))
-    assert files.messages(document) == "1 text between segments not read."
+    assert files.messages(document) == "1 text between segments was not read."
     body = (
         '<unit id="a"><segment id="s1"><source>一。</source><target>One.</target></segment>'
         "<ignorable><source> </source></ignorable><ignorable><source>甲</source></ignorable>"
@@ -169,7 +171,7 @@ def test_text_between_segments_is_counted(tmp_path: Path) -> None:
         "unit 1 (a), segment s1, target",
         "unit 1 (a), segment s2, source",
     ]
-    assert files.messages(document) == "1 text between segments not read."
+    assert files.messages(document) == "1 text between segments was not read."
 
 
 def test_inline_tags_are_protected(tmp_path: Path) -> None:
@@ -200,7 +202,7 @@ def test_other_languages_are_counted(tmp_path: Path) -> None:
     data = xliff_of(unit("un", "ein"), source="fr", target="de")
     document = files.read_bytes(tmp_path, "a.xlf", data)
     assert document.units == ()
-    assert files.messages(document).startswith("2 texts in other languages not read (de, fr)")
+    assert files.messages(document).startswith("2 texts in other languages were not read (de, fr)")
 
 
 def test_several_files_in_one(tmp_path: Path) -> None:

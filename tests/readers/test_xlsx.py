@@ -62,7 +62,7 @@ def test_results_of_formulas_are_text(tmp_path: Path) -> None:
     assert files.places(document) == {"Sheet1!A1": "x", "Sheet1!B1": "party group"}
     (note,) = document.notes
     assert (note.code, note.count) == (NoteCode.NOT_READ, 2)
-    assert "2 formulas without a calculated value not read." in note.message
+    assert "2 formulas without a calculated value were not read." in note.message
 
 
 def test_comments_are_counted(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_comments_are_counted(tmp_path: Path) -> None:
     sheet["A1"] = "text"
     sheet["A1"].comment = Comment("a remark", "somebody")
     document = files.read_bytes(tmp_path, "a.xlsx", files.saved(book))
-    assert files.messages(document) == "1 comment not read."
+    assert files.messages(document) == "1 comment was not read."
 
 
 def test_text_in_drawings_is_counted(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_text_in_drawings_is_counted(tmp_path: Path) -> None:
     part = f'<xdr:wsDr xmlns:xdr="x" xmlns:a="a">{shape}{shape}</xdr:wsDr>'
     data = files.with_part(files.workbook(("x",)), "xl/drawings/drawing1.xml", part)
     document = files.read_bytes(tmp_path, "a.xlsx", data)
-    assert files.messages(document) == "2 texts in drawings not read."
+    assert files.messages(document) == "2 texts in drawings were not read."
 
 
 def test_rich_text_is_one_text(tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ RUN = Run(
     terms=9,
     rules=("TC101", "TC102", "TC103", "TC301"),
     fail_on="error",
+    paths=("seeds", "data/表格 2.xlsx"),
+    exclude=("drafts/", "*.tmp"),
+    pairs=("{name}.{lang}.{ext}",),
+    baseline="known.json",
+    severities=(("TC103", "info"), ("TC301", "error")),
+    columns=(("zh", "A"), ("en", "译文"), ("en", "D")),
 )
 
 CASES = (
@@ -92,7 +98,7 @@ def finding(
         rule=rule,
         code=code,
         severity=severity,
-        message=message or f"“{text}” stands for {source_term}; the term is “{expected[0]}”",
+        said=message or f"“{text}” stands for {source_term}; the term is “{expected[0]}”",
         document=document,
         segment=where,
         source=source,
@@ -163,7 +169,7 @@ def report() -> Report:
             rule="unreadable-file",
             code="TC901",
             severity=Severity.ERROR,
-            message="the file is cut short: its last part is missing. Ask for it again",
+            said="the file is cut short: its last part is missing. Ask for it again",
             document="文件/会议 纪要.tmx",
             fingerprint="file",
         ),
@@ -171,9 +177,9 @@ def report() -> Report:
     return Report(
         run=RUN,
         documents=(
-            DocumentSummary("data/表格 2.xlsx", "xlsx", "en", 12, 140, 1, 4),
-            DocumentSummary("seeds/one.txt", "txt", "en", 3, 1200, 2, 9),
-            DocumentSummary("文件/会议 纪要.tmx", "tmx", "en", 40, 3600, 2, 6),
+            DocumentSummary("data/表格 2.xlsx", "xlsx", "en", 12, 140, 1, 4, checked_words=140),
+            DocumentSummary("seeds/one.txt", "txt", "en", 3, 1200, 2, 9, checked_words=1200),
+            DocumentSummary("文件/会议 纪要.tmx", "tmx", "en", 40, 3600, 2, 6, checked_words=3600),
         ),
         findings=findings,
         concepts=(
@@ -289,7 +295,9 @@ def report_of(*texts: str) -> Report:
     )
     return Report(
         run=replace(RUN, glossaries=texts, signature=texts[0]),
-        documents=tuple(DocumentSummary(t, t, t, 1, 1, 1, 1) for t in sorted(texts)),
+        documents=tuple(
+            DocumentSummary(t, t, t, 1, 1, 1, 1, checked_words=1) for t in sorted(texts)
+        ),
         findings=findings,
         concepts=tuple(
             ConceptUses(t, t, t, 1, (Rendering(t, 1, "variant", ((t, 1),), True),), 0.0, t, t)

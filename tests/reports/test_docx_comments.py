@@ -107,7 +107,7 @@ def test_a_comment_says_what_why_and_what_instead() -> None:
     data = simple_word("We do the Two Maintains now.")
     (finding,) = found(data, "Two Maintains")
     assert finding.match is not None
-    match = replace(finding.match, evidence="“Maintains” is a sense of 维护")
+    match = replace(finding.match, why="“Maintains” is a sense of 维护")
     finding = replace(finding, expected=("Two Upholds", "Two-Uphold Policy"), match=match)
     copy = commented(data, [finding])
     assert list(marked(copy).values()) == ["Two Maintains"]
@@ -147,7 +147,7 @@ def test_the_source_is_quoted_where_there_is_one() -> None:
     assert lines(guess)[0] == "Error: “Do” (a guess at the place)"
     assert lines(guess, CHINESE, with_place=True) == [
         "错误：“Do”（位置为推测）",
-        "位置：paragraph 1",
+        "位置：第 1 段",
         "首选译法：“Two Upholds”（两个维护）",
         "理由：两个维护 has no rendering here",
         "原文：坚决做到“两个维护”。",

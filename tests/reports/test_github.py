@@ -88,6 +88,15 @@ def test_the_summary_is_appended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert target.read_text(encoding="utf-8").startswith("before\n\n# Terminology report\n")
 
 
+def test_the_summary_is_in_the_language_of_the_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(target))
+    append_step_summary(samples.report(), "zh")
+    assert target.read_text(encoding="utf-8").startswith("# 术语检查报告\n")
+
+
 def test_the_summary_shares_the_room_of_its_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from termcheck.errors import UsageError
 from termcheck.model.finding import Finding, Severity
+from termcheck.model.own import MARK
 from termcheck.model.report import Report
-from termcheck.readers.own import MARK
 from termcheck.reports import write_report
 from termcheck.reports.excerpt import one_line
 from termcheck.reports.html.words import UI

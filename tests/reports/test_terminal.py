@@ -105,7 +105,7 @@ def test_escape_sequences_of_a_document_do_not_reach_the_terminal() -> None:
 
 def test_a_finding_without_a_proposal_shows_its_message() -> None:
     found = replace(
-        samples.report().findings[1], expected=(), suggestion=None, message="said in three ways"
+        samples.report().findings[1], expected=(), suggestion=None, said="said in three ways"
     )
     text = render_text(replace(samples.report(), findings=(found,)))
     assert "said in three ways" in text

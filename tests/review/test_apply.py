@@ -282,6 +282,41 @@ def test_undo_restores_every_byte(here: Path) -> None:
     assert snapshot() == before
 
 
+def test_the_plan_foresees_that_two_renderings_will_be_accepted(here: Path) -> None:
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "accept always"})
+    assert not any("TC301" in remark for remark in prepared(path).remarks), "nothing else is used"
+    Path("docs/d.txt").write_text("The Two Upholds.\n", encoding="utf-8")
+    path = workbook(run())
+    decide(path, {("two maintenance", "docs/a.txt"): "accept always"})
+    (remark,) = [remark for remark in prepared(path).remarks if "TC301" in remark]
+    assert "“Two Upholds” stands for the same once; with “two maintenance” accepted" in remark
+    apply(path)
+    assert "TC301" in {finding.code for finding in run().findings}
+
+
+def test_why_a_finding_stands_no_longer(here: Path) -> None:
+    path = workbook(run())
+    decide(
+        path,
+        {
+            ("two maintenance", "docs/a.txt"): "fix",
+            ("two maintenance", "docs/c.txt"): "deprecate",
+            ("new-quality productive forces", "docs/b.md"): "fix",
+        },
+    )
+    other = workbook(run(), "other.xlsx")
+    decide(other, {("two maintenance", "docs/a.txt"): "accept always"})
+    apply(other)
+    Path("docs/b.md").rename("docs/moved.md")
+    reasons = sorted(each.reason for each in prepared(path).left)
+    assert reasons == [
+        "docs/b.md was not read: there is no such file; if it was moved, check it again",
+        "“two maintenance” is admitted in the glossary by now",
+        "“two maintenance” is admitted in the glossary by now",
+    ]
+
+
 def test_elsewhere_it_says_where_to_run(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(run()).resolve()
     decide(path, {("two maintenance", "docs/a.txt"): "fix"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,26 @@ def test_the_run_is_told_by_the_workbook(here: Path) -> None:
     assert facts.glossaries == ("terms.csv",)
     assert facts.paths == ("docs",)
     assert "TC301" in facts.rules
+    # That there were none is told as well: another run must not use others.
+    assert (facts.exclude, facts.severities, facts.columns) == ((), (), ())
+    assert facts.pairs is None, "the usual ways"
     assert facts.documents == ("docs/a.txt", "docs/b.md", "docs/c.txt")
+
+
+@pytest.mark.parametrize("language", sorted(WORDS))
+@pytest.mark.parametrize("pairs", [None, (), ("(none).{lang}",), ("{name}-{lang}", "x.{lang}")])
+def test_names_of_pairs_come_back(here: Path, pairs: tuple[str, ...] | None, language: str) -> None:
+    report = run()
+    report = replace(report, run=replace(report.run, pairs=pairs))
+    assert read_decisions(workbook(report, lang=language)).run.pairs == pairs
+
+
+def test_a_workbook_without_a_sheet_on_the_run_tells_nothing_of_it(here: Path) -> None:
+    book = load_workbook(workbook(run()))
+    del book["Run"]
+    book.save("without.xlsx")
+    facts = read_decisions(Path("without.xlsx")).run
+    assert (facts.exclude, facts.pairs, facts.severities, facts.columns) == (None,) * 4
 
 
 @pytest.mark.parametrize(

@@ -270,6 +270,23 @@ def test_a_file_that_cannot_be_written_is_named_and_the_rest_can_follow(
     assert files(root) == NEW
 
 
+@pytest.mark.parametrize("protected", ["c.txt", ""])
+def test_what_is_protected_is_not_replaced(
+    root: Path, monkeypatch: pytest.MonkeyPatch, protected: str
+) -> None:
+    real = os.access
+
+    def access(path: Path, mode: int) -> bool:
+        return path != root / protected and real(path, mode)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", access)
+        with pytest.raises(UsageError, match="may not be written to; nothing was changed"):
+            Journal(root).write("a change", CHANGES)
+    assert files(root) == OLD
+    assert not list(root.glob(".termcheck/journal/*"))
+
+
 def test_a_folder_without_room_for_a_journal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (root / ".termcheck").write_text("a file where the folder should be")
     with pytest.raises(UsageError, match="nothing was changed"):

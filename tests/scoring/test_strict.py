@@ -7,7 +7,7 @@ import pytest
 from termcheck.matching.matcher import compile_matcher
 from termcheck.matching.source import compile_source, load_source
 from termcheck.model.document import Anchor, Segment, Side
-from termcheck.model.score import ConceptScore, consistency, success_rate
+from termcheck.model.score import ConceptScore, ScoredRendering, consistency, success_rate
 from termcheck.scoring.strict import Tally
 
 from .test_wmt import GLOSSARY
@@ -61,9 +61,26 @@ def test_consistency_is_the_share_of_what_is_said_most() -> None:
         ("枫桥经验。", "Fengqiao model."),
         ("党组。", "Party Leadership Group."),
     )
-    assert scores[0].renderings == (("fengqiao experience", 2), ("fengqiao model", 1))
+    assert scores[0].renderings == (
+        ScoredRendering("Fengqiao Experience", 1, accepted=True),
+        ScoredRendering("Fengqiao experience", 1, accepted=False),
+        ScoredRendering("Fengqiao model", 1, accepted=True),
+    )
     assert consistency(scores) == pytest.approx(3 / 4)
     assert success_rate(scores) == pytest.approx(3 / 4)
+
+
+def test_a_form_that_grammar_asks_for_is_the_term() -> None:
+    (score,) = counted(
+        ("领导干部。", "A leading official."), ("领导干部。", "These leading officials.")
+    )
+    assert score.renderings == (ScoredRendering("leading official", 2, accepted=True),)
+    assert score.consistency == 1.0
+
+
+def test_what_is_found_instead_is_shown_as_it_is_written() -> None:
+    (score,) = counted(("枫桥经验。", "the Experience of  Fengqiao"))
+    assert [each.text for each in score.renderings] == ["Experience of Fengqiao"]
 
 
 def test_tallies_of_documents_add_up() -> None:

@@ -64,18 +64,58 @@ def test_the_fast_way_equals_the_slow_one() -> None:
         character = chr(code)
         if not 0xD800 <= code < 0xE000 and not room._slow().match(character):
             text = f"x{character}y"
-            assert fold(text).text == room._fold_by_cluster(text).text, hex(code)
+            assert fold(text).text == room._fold_by_cluster(text)[0], hex(code)
 
 
 @given(st.text())
 def test_offsets_are_monotone_and_inside(text: str) -> None:
     folded = fold(text)
-    if folded.starts is None or folded.ends is None:
+    if not folded.pieces:
         assert len(folded.text) == len(text)
         return
-    assert list(folded.starts) == sorted(folded.starts)
-    assert list(folded.ends) == sorted(folded.ends)
-    assert all(0 <= s < e <= len(text) for s, e in zip(folded.starts, folded.ends, strict=True))
+    ((_, starts, ends),) = folded.pieces
+    assert starts is not None
+    assert ends is not None
+    assert list(starts) == sorted(starts)
+    assert list(ends) == sorted(ends)
+    assert all(0 <= s < e <= len(text) for s, e in zip(starts, ends, strict=True))
+
+
+@st.composite
+def protected_texts(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, bool]]]:
+    """A text and stretches of it, sorted and apart."""
+    text = draw(st.text(alphabet="aB \u00adﬁß枫e\u0301Ｆ𠀀", max_size=12))
+    edges = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6)))
+    opaque = draw(st.lists(st.booleans(), min_size=3, max_size=3))
+    pairs = zip(edges[::2], edges[1::2], opaque, strict=False)
+    return text, list(pairs)
+
+
+@given(protected_texts())
+def test_spans_beside_protected_stretches(given: tuple[str, list[tuple[int, int, bool]]]) -> None:
+    text, protected = given
+    # The obvious way: for each folded character where it comes from.
+    places: list[tuple[int, int]] = []
+    at = 0
+    for start, end, opaque in [*protected, (len(text), len(text), False)]:
+        piece = fold(text[at:start])
+        for number in range(len(piece.text)):
+            _, begins, ends = piece.pieces[0] if piece.pieces else (0, None, None)
+            begin = number if begins is None else begins[number]
+            stop = number + 1 if ends is None else ends[number]
+            places.append((at + begin, at + stop))
+        if opaque and end > start:
+            places.append((start, end))
+        at = end
+    folded = fold(text, protected)
+    assert len(folded.text) == len(places)
+    for start in range(len(places)):
+        for end in range(start + 1, len(places) + 1):
+            begin, stop = places[start][0], places[end - 1][1]
+            cut = (start and places[start - 1][0] == begin) or (
+                end < len(places) and places[end][0] < stop
+            )
+            assert folded.span(start, end) == (None if cut else (begin, stop))
 
 
 @given(st.text(), st.text(alphabet="abcß ﬁ-"))

@@ -45,3 +45,10 @@ def test_the_fast_way_equals_an_expression(folded: str) -> None:
 )
 def test_word_count(text: str, count: int) -> None:
     assert word_count(text) == count
+
+
+@given(st.text(alphabet="aB9'’- ,\n枫，！\u2026"))
+def test_the_fast_count_equals_an_expression(text: str) -> None:
+    words_of = re.findall("[a-zA-Z0-9]+(?:['’-][a-zA-Z0-9]+)*", text)
+    expected = len(text.split()) if text.isascii() else len(words_of) + text.count("枫")
+    assert word_count(text) == expected

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from termcheck.glossary.rules.base import Subject, place_of
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC410"
@@ -42,8 +43,10 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{term.text}” is both {other.status} and {term.status} in “{concept.id}”; "
-                    f"take one of the two out",
+                    Phrase(
+                        "lint-both-statuses",
+                        (term.text, str(other.status), str(term.status), concept.id),
+                    ),
                     place_of(concept, term),
                     concept.id,
                 )

@@ -35,9 +35,7 @@ def comparable(term: Term) -> str:
     return term.text if term.case_sensitive else term.text.casefold()
 
 
-def listing(names: Iterable[str], limit: int = 3) -> str:
-    """`“a”, “b”, “c” and 4 more`."""
-    all_names = list(names)
-    shown = ", ".join(f"“{name}”" for name in all_names[:limit])
-    more = len(all_names) - limit
-    return f"{shown} and {more} more" if more > 0 else shown
+def listing(names: Iterable[str], limit: int = 3) -> tuple[tuple[str, ...], int]:
+    """The first few names, and how many more there are."""
+    all_names = tuple(names)
+    return all_names[:limit], max(0, len(all_names) - limit)

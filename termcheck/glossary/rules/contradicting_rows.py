@@ -20,6 +20,7 @@ Give one of them another id, or make the rows agree.
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC423"
@@ -32,19 +33,13 @@ def different_terms(
     where: str, first: str, concept_id: str, texts: tuple[str, str]
 ) -> GlossaryRemark:
     """The remark for an id with terms that have nothing in common."""
-    message = (
-        f"“{concept_id}” is the id of {first} too, but the terms differ in both languages "
-        f"(“{texts[0]}” and “{texts[1]}”); give one of them another id if two concepts are meant"
-    )
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where, concept_id)
+    said = Phrase("lint-same-id", (concept_id, first, *texts))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where, concept_id)
 
 
 def different_values(
     where: str, first: str, concept_id: str, field: str, values: tuple[str, str]
 ) -> GlossaryRemark:
     """The remark for a domain, definition and so on that differs; the first one was kept."""
-    message = (
-        f"the {field} “{values[1]}” of “{concept_id}” differs from “{values[0]}” in {first}, "
-        f"which was kept"
-    )
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where, concept_id)
+    said = Phrase("lint-other-value", (field, values[1], concept_id, values[0], first))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where, concept_id)

@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from termcheck.glossary.rules.base import Subject, comparable, listing, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept, Term
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC401"
@@ -44,8 +45,7 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                 CODE,
                 NAME,
                 SEVERITY.value,
-                f"“{term.text}” is a term of {len(found)} concepts: {listing(found)}; give them "
-                f"one id if they mean the same, or longer terms that tell them apart",
+                Phrase("lint-shared-term", (term.text, len(found), *listing(found))),
                 place_of(concept, term),
                 concept.id,
             )

@@ -29,6 +29,7 @@ from termcheck.glossary.rules.base import Subject, listing, place_of
 from termcheck.lexicon.everyday import is_everyday, weighty_words
 from termcheck.model.finding import Severity
 from termcheck.model.language import primary
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC413"
@@ -52,14 +53,11 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
             if len(weighty_words(term.text)) > 1 and is_everyday(term.text)
         ]
         if everyday:
-            verb = "is" if len(everyday) == 1 else "are"
             yield GlossaryRemark(
                 CODE,
                 NAME,
                 SEVERITY.value,
-                f"{listing(term.text for term in everyday)} {verb} made of everyday words, so "
-                "variants cannot be told from ordinary prose; where that gives wrong findings, "
-                "set “minimum_band” to “likely” or “certain”, or use “not_in”",
+                Phrase("lint-everyday", listing(term.text for term in everyday)),
                 place_of(concept, everyday[0]),
                 concept.id,
             )

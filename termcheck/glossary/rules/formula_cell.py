@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from termcheck.glossary.rules.base import Subject, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept, Term
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.width import shorten
 
@@ -44,8 +45,7 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{shorten(text, 40)}” begins with “{text[0]}”, which a spreadsheet takes "
-                    f"for a formula; take the sign away",
+                    Phrase("lint-formula", (shorten(text, 40), text[0])),
                     place_of(concept, term),
                     concept.id,
                 )

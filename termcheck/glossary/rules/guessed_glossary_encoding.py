@@ -18,6 +18,7 @@ Look at the terms in the report. Save the file as UTF-8 (in Excel: "CSV UTF-8").
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC426"
@@ -28,15 +29,11 @@ ON = True
 
 def guessed(where: str, encoding: str) -> GlossaryRemark:
     """The remark; `encoding` is a name that people know."""
-    message = f"read as {encoding}, which is a guess; save it as UTF-8 to be sure"
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where)
+    said = Phrase("lint-guessed-encoding", (encoding,))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where)
 
 
 def damaged(where: str, encoding: str, lines: int) -> GlossaryRemark:
     """The remark for bytes that are not of the encoding; `where` is the first of so many lines."""
-    more = f" (the first of {lines} such lines)" if lines > 1 else ""
-    message = (
-        f"the line holds bytes that are not {encoding}, which were read as \ufffd{more}; retype "
-        f"that place and save the file as UTF-8"
-    )
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where)
+    said = Phrase("lint-damaged", (encoding, lines))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where)

@@ -19,6 +19,7 @@ Write one of the values that the message names.
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Said
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC424"
@@ -27,6 +28,6 @@ SEVERITY = Severity.WARNING
 ON = True
 
 
-def ignored(where: str, reason: str, concept_id: str | None = None) -> GlossaryRemark:
+def ignored(where: str, reason: Said, concept_id: str | None = None) -> GlossaryRemark:
     """The remark for a value that was left out."""
     return GlossaryRemark(CODE, NAME, SEVERITY.value, reason, where, concept_id)

@@ -18,6 +18,7 @@ Nothing, if that is meant. Otherwise delete one of them, or give it an id of its
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC422"
@@ -28,11 +29,11 @@ ON = True
 
 def repeated(where: str, first: str, concept_id: str) -> GlossaryRemark:
     """The remark for a row that says what another one said."""
-    message = f"the row says the same as {first}"
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where, concept_id)
+    said = Phrase("lint-same-row", (first,))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where, concept_id)
 
 
 def joined(where: str, first: str, concept_id: str) -> GlossaryRemark:
     """The remark for a concept that goes on in another file."""
-    message = f"“{concept_id}” stands in {first} too; the terms of both count"
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, message, where, concept_id)
+    said = Phrase("lint-goes-on", (concept_id, first))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where, concept_id)

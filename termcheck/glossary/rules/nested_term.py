@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from termcheck.glossary.rules.base import Subject, listing, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept, Term
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.scripts import boundary
 
@@ -60,7 +61,7 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{term.text}” also stands in {listing(longer)}, where the longer term counts",
+                    Phrase("lint-inner", (term.text, *listing(longer))),
                     place_of(concept, term),
                     concept.id,
                 )

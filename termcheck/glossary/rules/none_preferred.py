@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from termcheck.glossary.rules.base import Subject, listing, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Status
-from termcheck.model.language import language_name
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC403"
@@ -45,8 +45,10 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{concept.id}” has no preferred {language_name(language)} term, only "
-                    f"{listing(term.text for term in terms)}; add the one to write instead",
+                    Phrase(
+                        "lint-none-preferred",
+                        (concept.id, language, *listing(term.text for term in terms)),
+                    ),
                     place_of(concept, terms[0]),
                     concept.id,
                 )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from termcheck.glossary.rules.base import Subject, place_of
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC408"
@@ -52,14 +53,13 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
     """One remark for each term. Cost: linear."""
     for concept in subject.glossary.concepts:
         for term in concept.terms:
-            what = _resemblance(term.text)
-            if what is not None:
+            code = _resemblance(term.text)
+            if code is not None:
                 yield GlossaryRemark(
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{term.text}” {what}, but terms are taken literally; write it as it stands "
-                    f"in texts",
+                    Phrase(code, (term.text,)),
                     place_of(concept, term),
                     concept.id,
                 )
@@ -67,8 +67,8 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
 
 def _resemblance(text: str) -> str | None:
     if _OPTIONAL.search(text):
-        return "has an optional part"
+        return "lint-optional-part"
     if _GAP.search(text):
-        return "has a gap"
+        return "lint-gap"
     # "Internet+" and "C++" are names.
-    return "looks like a pattern" if _PATTERN.search(_PLUS.sub("", text)) else None
+    return "lint-pattern" if _PATTERN.search(_PLUS.sub("", text)) else None

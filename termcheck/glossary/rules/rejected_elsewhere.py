@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from termcheck.glossary.rules.base import Subject, comparable, listing, place_of
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC411"
@@ -47,8 +48,10 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                 CODE,
                 NAME,
                 SEVERITY.value,
-                f"“{term.text}” is {term.status} in “{concept.id}” but accepted in "
-                f"{listing(others)}; without the source the two cannot be told apart",
+                Phrase(
+                    "lint-rejected-elsewhere",
+                    (term.text, str(term.status), concept.id, *listing(others)),
+                ),
                 place_of(concept, term),
                 concept.id,
             )

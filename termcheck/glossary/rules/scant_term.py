@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from termcheck.glossary.rules.base import Subject, place_of
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC409"
@@ -35,13 +36,13 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
     """One remark for each term. Cost: linear."""
     for concept in subject.glossary.concepts:
         for term in concept.terms:
-            what = _lack(term.text)
-            if what is not None:
+            code = _lack(term.text)
+            if code is not None:
                 yield GlossaryRemark(
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{term.text}” {what}; list it with the words around it",
+                    Phrase(code, (term.text,)),
                     place_of(concept, term),
                     concept.id,
                 )
@@ -53,9 +54,5 @@ def _lack(text: str) -> str | None:
         return None
     digits = any(character.isalnum() and not character.isalpha() for character in text)
     if letters == 0:
-        return (
-            "has no letters and would count wherever the figure stands"
-            if digits
-            else "has no letters and can never be found"
-        )
-    return None if digits else "is a single letter or character and would count everywhere"
+        return "lint-figures-only" if digits else "lint-no-letters"
+    return None if digits else "lint-one-letter"

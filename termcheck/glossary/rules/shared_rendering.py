@@ -25,6 +25,7 @@ from termcheck.glossary.rules.base import Subject, comparable, listing, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Concept, Term
 from termcheck.model.language import same_language
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC404"
@@ -47,8 +48,7 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
             CODE,
             NAME,
             SEVERITY.value,
-            f"“{term.text}” is a rendering of {len(found)} concepts: {listing(found)}; a reader "
-            f"cannot tell them apart",
+            Phrase("lint-shared-rendering", (term.text, len(found), *listing(found))),
             place_of(concept, term),
             concept.id,
         )

@@ -1,7 +1,8 @@
 """A file or sheet of a glossary folder or workbook that was not read.
 
 ## What it finds
-A table in a folder, or a sheet of a workbook, in which no heading names a language.
+A table in a folder, or a sheet of a workbook, in which no heading names a language; and reports of
+termcheck in a folder.
 
 ## Why
 It may be something else (a list of people, a cover sheet), or a glossary without its headings.
@@ -12,11 +13,13 @@ It may be something else (a list of people, a cover sheet), or a glossary withou
 
 ## What to do
 Add a row of headings such as `zh,en` if it is a glossary. Otherwise nothing, or move it elsewhere.
+A workbook that began as a report and has become a glossary is read when it is named itself.
 """
 
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC425"
@@ -27,9 +30,16 @@ ON = True
 
 def skipped_file(where: str, reason: str) -> GlossaryRemark:
     """The remark for a file of a folder."""
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, f"file skipped: {reason}", where)
+    said = Phrase("lint-file-skipped", (reason,))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where)
+
+
+def own_report(where: str) -> GlossaryRemark:
+    """The remark for a report of ours in a folder."""
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, Phrase("lint-own-report"), where)
 
 
 def skipped_sheet(where: str, reason: str) -> GlossaryRemark:
     """The remark for a sheet beside others that were read."""
-    return GlossaryRemark(CODE, NAME, Severity.INFO.value, f"sheet skipped: {reason}", where)
+    said = Phrase("lint-sheet-skipped", (reason,))
+    return GlossaryRemark(CODE, NAME, Severity.INFO.value, said, where)

@@ -21,6 +21,7 @@ The message says how to mend the row. A cell with a comma needs quotation marks 
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase, Said
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC420"
@@ -29,12 +30,12 @@ SEVERITY = Severity.WARNING
 ON = True
 
 
-def skipped(where: str, reason: str, concept_id: str | None = None) -> GlossaryRemark:
+def skipped(where: str, reason: Said, concept_id: str | None = None) -> GlossaryRemark:
     """The remark for a row that could not be used."""
-    return GlossaryRemark(CODE, NAME, SEVERITY.value, f"row skipped: {reason}", where, concept_id)
+    said = Phrase("lint-row-skipped", (reason,))
+    return GlossaryRemark(CODE, NAME, SEVERITY.value, said, where, concept_id)
 
 
 def comment(where: str) -> GlossaryRemark:
     """The remark for a row that begins with `#`, which is meant to be skipped."""
-    message = "row skipped: it begins with “#”, so it is a comment"
-    return GlossaryRemark(CODE, NAME, Severity.INFO.value, message, where)
+    return GlossaryRemark(CODE, NAME, Severity.INFO.value, Phrase("lint-comment"), where)

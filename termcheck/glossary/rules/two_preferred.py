@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from termcheck.glossary.rules.base import Subject, listing, place_of
 from termcheck.model.finding import Severity
 from termcheck.model.glossary import Status, Term
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC402"
@@ -45,9 +46,10 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{concept.id}” has {len(terms)} preferred terms in {language}: "
-                    f"{listing(term.text for term in terms)}; keep one and make the others "
-                    f"admitted or deprecated",
+                    Phrase(
+                        "lint-two-preferred",
+                        (concept.id, len(terms), language, *listing(t.text for t in terms)),
+                    ),
                     place_of(concept, terms[1]),
                     concept.id,
                 )

@@ -20,6 +20,7 @@ Correct the heading, or leave it so if the column is for people only.
 from __future__ import annotations
 
 from termcheck.model.finding import Severity
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 
 CODE = "TC421"
@@ -28,13 +29,12 @@ SEVERITY = Severity.INFO
 ON = True
 
 
-def unknown(where: str, what: str, nearest: str | None) -> GlossaryRemark:
+def unknown(where: str, what: Phrase, nearest: str | None) -> GlossaryRemark:
     """The remark; `what` is such as `the column “x”`.
 
     A heading that comes near a known one is a warning: it is more likely a slip than a column for
     people.
     """
     severity = Severity.INFO if nearest is None else Severity.WARNING
-    question = "" if nearest is None else f"; did you mean “{nearest}”?"
-    message = f"{what} is not known and was left out{question}"
-    return GlossaryRemark(CODE, NAME, severity.value, message, where)
+    said = Phrase("lint-unknown", (what, nearest or ""))
+    return GlossaryRemark(CODE, NAME, severity.value, said, where)

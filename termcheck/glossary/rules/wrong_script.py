@@ -21,7 +21,8 @@ from collections.abc import Iterator
 
 from termcheck.glossary.rules.base import Subject, place_of
 from termcheck.model.finding import Severity
-from termcheck.model.language import language_name, writes_spaces
+from termcheck.model.language import writes_spaces
+from termcheck.model.phrase import Phrase
 from termcheck.model.report import GlossaryRemark
 from termcheck.text.scripts import han_count
 
@@ -44,8 +45,7 @@ def check(subject: Subject) -> Iterator[GlossaryRemark]:
                     CODE,
                     NAME,
                     SEVERITY.value,
-                    f"“{term.text}” stands as a {language_name(term.language)} term but has "
-                    f"Chinese characters; perhaps the cells have changed places",
+                    Phrase("lint-wrong-script", (term.text, term.language)),
                     place_of(concept, term),
                     concept.id,
                 )

@@ -7,10 +7,11 @@ from typing import Any
 
 from termcheck.matching.chinese.alternatives import PARTICLES, Reason
 from termcheck.matching.chinese.boundaries import Boundaries, boundaries_of
-from termcheck.matching.chinese.evidence import also_written, because, step, written
+from termcheck.matching.chinese.evidence import also_traditional, because, step, written
 from termcheck.matching.chinese.heard import Heard
 from termcheck.matching.chinese.hints import Hints
 from termcheck.matching.chinese.proposal import Proposal, Subject
+from termcheck.matching.covered import Covered
 from termcheck.matching.listed import automaton, standing_alone
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.glossary import Glossary
@@ -101,8 +102,9 @@ class ChineseDetector:
                 matches += self._other_script(pattern, text, start, end)
         proposals += self._heard.proposals(simple)
         taken = {(match.start, match.end) for match in found}
+        listed = Covered(guarded)
         for proposal in proposals:
-            if not any(s <= proposal.start and proposal.end <= e for s, e in guarded):
+            if not listed.holds(proposal.start, proposal.end):
                 matches += self._match(proposal, text, simple, boundaries)
         return [match for match in matches if (match.start, match.end) not in taken]
 
@@ -125,7 +127,7 @@ class ChineseDetector:
             term = concept.in_language(self._language)[t]
             original = text.original[slice(*span)]
             traditional = folded == self._listed[pattern][0]
-            sentence = written(original, term.text, traditional)
+            why = written(original, term.text, traditional)
             yield Match(
                 *span,
                 original,
@@ -133,8 +135,8 @@ class ChineseDetector:
                 term,
                 Kind.SPELLING,
                 SCRIPT_CONFIDENCE,
-                sentence,
-                (step(Kind.SPELLING, term.text, original, sentence),),
+                why,
+                (step(Kind.SPELLING, term.text, original, why),),
                 weight=float(end - start),
                 derived=True,
             )
@@ -185,7 +187,7 @@ class ChineseDetector:
         if not self._edges_hold(proposal, simple, boundaries):
             return
         original = text.original[slice(*span)]
-        sentence = because(
+        why = because(
             proposal.reason,
             original,
             subject.term.text,
@@ -194,7 +196,7 @@ class ChineseDetector:
             proposal.gloss,
         )
         if not subject.traditional and text.folded[start:end] != simple[start:end]:
-            sentence = also_written(sentence, traditional=True)
+            why = also_traditional(why)
         yield Match(
             *span,
             original,
@@ -202,8 +204,8 @@ class ChineseDetector:
             subject.term,
             proposal.kind,
             confidence,
-            sentence,
-            (step(proposal.kind, proposal.expected, proposal.instead, sentence),),
+            why,
+            (step(proposal.kind, proposal.expected, proposal.instead, why),),
             weight=float(end - start),
             derived=True,
         )

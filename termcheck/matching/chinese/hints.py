@@ -18,6 +18,7 @@ from termcheck.matching.chinese.evidence import because, step
 from termcheck.matching.chinese.proposal import Subject
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.match import LIKELY_FROM, Band, Kind, Match, band_of
+from termcheck.model.phrase import Phrase
 from termcheck.text.scripts import is_han
 
 LEAST_SHARE = 0.3
@@ -184,7 +185,7 @@ class Hints:
         if span is None:
             return
         original = text.original[slice(*span)]
-        kind, sentence = _why(place, subject, original)
+        kind, why = _why(place, subject, original)
         expected = "".join(spot.clue.expected for spot in place.spots) or subject.simple
         yield Match(
             *span,
@@ -193,8 +194,8 @@ class Hints:
             subject.term,
             kind,
             round(confidence, 3),
-            sentence,
-            (step(kind, expected, original, sentence),),
+            why,
+            (step(kind, expected, original, why),),
             weight=float(end - start),
             derived=True,
         )
@@ -245,7 +246,7 @@ def _a_word(text: str) -> bool:
     return 2 <= len(text) <= 4 and all(map(is_han, text)) and not set(text) <= PARTICLES
 
 
-def _why(place: _Place, subject: Subject, original: str) -> tuple[Kind, str]:
+def _why(place: _Place, subject: Subject, original: str) -> tuple[Kind, Phrase]:
     if place.use is not None:
         _, kind, _, reason, expected, instead, gloss = place.use
         term = subject.term.text
@@ -254,10 +255,9 @@ def _why(place: _Place, subject: Subject, original: str) -> tuple[Kind, str]:
     for spot in place.spots:
         text, *_, expected, gloss = spot.clue
         if not gloss:
-            reasons.append(f"'{text}' is a word of it")
+            reasons.append(Phrase("zh-clue-word", (text,)))
         elif gloss == expected:
-            reasons.append(f"'{text}' means '{gloss}'")
+            reasons.append(Phrase("zh-clue-means", (text, gloss)))
         else:
-            reasons.append(f"'{text}' means '{gloss}' like '{expected}'")
-    joined = " and ".join(dict.fromkeys(reasons))
-    return Kind.SYNONYM, f"the preferred term is '{subject.term.text}': {joined}"
+            reasons.append(Phrase("zh-clue-means-like", (text, gloss, expected)))
+    return Kind.SYNONYM, Phrase("zh-clues", (subject.term.text, tuple(dict.fromkeys(reasons))))

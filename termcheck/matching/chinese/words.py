@@ -171,6 +171,22 @@ def joins(characters: Iterable[str]) -> tuple[dict[str, str], dict[str, str]]:
     return _joins(_jieba()[0], characters)
 
 
+def followers(terms: Iterable[str]) -> dict[str, str]:
+    """For each term the characters that follow it in longer words of jieba's dictionary, sorted;
+    terms that no such word goes on after are left out. A second."""
+    from ahocorasick_rs import AhoCorasick
+
+    wanted = sorted(terms)
+    automaton = AhoCorasick(wanted)
+    found: dict[str, set[str]] = {}
+    for word, count in _jieba()[0].items():
+        if count and len(word) > 2:
+            for number, _, end in automaton.find_matches_as_indexes(word, overlapping=True):
+                if end < len(word):
+                    found.setdefault(wanted[number], set()).add(word[end])
+    return _as_text(found)
+
+
 def frequency(word: str) -> int:
     """As `ChineseWords.frequency`, with jieba's dictionary only."""
     return _jieba()[0].get(word, 0)

@@ -14,16 +14,20 @@ from typing import Any
 
 from termcheck.matching.forms.detector import FormDetector
 from termcheck.matching.forms.templates import compile_templates
+from termcheck.matching.packed import pack, pack_words
 from termcheck.model.glossary import Glossary
 from termcheck.model.language import writes_spaces
 
-VERSION = 6
+VERSION = 8
+_TOGETHER = 16
+"""Templates, or words, that are packed together."""
 
 __all__ = ["VERSION", "FormDetector", "compile_terms", "load"]
 
 
 def compile_terms(glossary: Glossary, source: str, target: str) -> Any:
-    """Templates of all terms in `target`; None for languages without blanks.
+    """(templates, anchor words, openings by anchor word) of all terms in `target`; None for
+    languages without blanks.
 
     Each template and the openings of each anchor word are packed by themselves: a text needs few of
     the ten thousand, and unpacking all of them took longer than checking a page.
@@ -32,8 +36,11 @@ def compile_terms(glossary: Glossary, source: str, target: str) -> Any:
     if compiled is None:
         return None
     templates, anchors = compiled
-    packed = [marshal.dumps(template) for template in templates]
-    return packed, {word: marshal.dumps(openings) for word, openings in anchors.items()}
+    return (
+        pack(map(marshal.dumps, templates), _TOGETHER),
+        tuple(sorted(anchors)),
+        pack_words({word: marshal.dumps(found) for word, found in anchors.items()}, _TOGETHER),
+    )
 
 
 def load(compiled: Any, glossary: Glossary, source: str, target: str) -> FormDetector | None:

@@ -21,13 +21,16 @@ from termcheck.matching.forms.differences import (
     inflections,
     noun_follows,
     turned_difference,
+    word_follows,
 )
 from termcheck.matching.forms.slots import NAME_NUMBER, POSSESSIVE, Slot
 from termcheck.matching.forms.templates import JOINED, TURNED
 from termcheck.matching.listed import standing_alone
+from termcheck.matching.packed import Pieces, Words
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.glossary import Glossary, Status, Term
 from termcheck.model.match import Kind, Match
+from termcheck.model.phrase import Phrase
 from termcheck.text.functional import LIGHT_WORDS
 
 _MOST_LIGHT_WORDS = 3
@@ -58,7 +61,7 @@ class _Unpacked(dict[Any, Any]):
 
     __slots__ = ("_packed",)
 
-    def __init__(self, packed: Any) -> None:
+    def __init__(self, packed: Pieces | Words) -> None:
         super().__init__()
         self._packed = packed
 
@@ -71,17 +74,18 @@ class FormDetector:
     """Finds forms of the listed terms, accepted or not."""
 
     def __init__(self, compiled: Any, glossary: Glossary, language: str) -> None:
-        templates, self._packed = compiled
-        self._templates = _Unpacked(templates)
-        self._anchors = _Unpacked(self._packed)
+        templates, words, openings = compiled
+        self._templates = _Unpacked(Pieces(templates))
+        self._anchor_words = frozenset(words)
+        self._anchors = _Unpacked(Words(openings))
         self._concepts = glossary.concepts
         self._language = language
         self._terms: dict[int, tuple[Term, ...]] = {}
 
     def find(self, text: PreparedText, found: Sequence[Match] = ()) -> list[Match]:
         """All forms, overlapping ones included; renderings without any difference too."""
-        words, anchors = text.words, self._packed
-        if anchors.keys().isdisjoint(words):
+        words, anchors = text.words, self._anchor_words
+        if anchors.isdisjoint(words):
             return []
         walks: list[tuple[int, Walk]] = []
         for i in compress(range(len(words)), map(anchors.__contains__, words)):
@@ -153,11 +157,12 @@ class FormDetector:
         if not differences:
             kind = Kind.EXACT if term.status is Status.PREFERRED else Kind.LISTED
             return Match(*span, rendering, concept_id, term, kind, opens_sentence=opens)
-        before_noun = noun_follows(text, last)
-        if shape == TURNED and before_noun:
+        before_word = word_follows(text, last)
+        if shape == TURNED and before_word:
             return None  # "work of procuratorial organs" is no "procuratorial work"
-        if not term.status.accepted and any(changes_wording(d, before_noun) for d in differences):
+        if not term.status.accepted and any(changes_wording(d, before_word) for d in differences):
             return None
+        before_noun = any(d.put_in for d in differences) and noun_follows(text, last)
         differences = excused(differences, fixed, before_noun)
         differences.sort(key=lambda d: (not d.matters, _PRIORITY.index(d.kind)))
         kind = differences[0].kind
@@ -165,9 +170,9 @@ class FormDetector:
         confidence = min(_CONFIDENCE.get(kind, 1.0), *(d.confidence for d in shown), 1.0)
         if shape == TURNED and rarity < RARE:
             confidence = _UNTOLD
-        reasons = [d.step.reason for d in shown]
+        reasons = [d.step.why for d in shown]
         if not term.status.accepted:
-            reasons.insert(0, f"It is a form of “{term.text}”, which is {term.status}.")
+            reasons.insert(0, Phrase("form-not-accepted", (term.text, str(term.status))))
         return Match(
             *span,
             rendering,
@@ -175,7 +180,7 @@ class FormDetector:
             term,
             kind,
             confidence=confidence,
-            evidence=" ".join(reasons),
+            why=reasons[0] if len(reasons) == 1 else Phrase("sentences", (tuple(reasons),)),
             steps=tuple(replace(d.step, matters=d.matters) for d in differences),
             # What is wrong with a form of a deprecated term is the term, not the form.
             proper=differences[0].matters and term.status.accepted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from termcheck.lexicon import frequency
 from termcheck.matching.case import case_change, case_confidence
 from termcheck.matching.forms.slots import (
     GRAMMAR,
@@ -26,6 +27,7 @@ from termcheck.matching.forms.templates import (
 from termcheck.matching.prepared import PreparedText
 from termcheck.model.glossary import Term
 from termcheck.model.match import Kind, Step
+from termcheck.model.phrase import Phrase
 from termcheck.text.functional import ARTICLES, AUXILIARIES, LIGHT_WORDS, NUMERALS, PREPOSITIONS
 
 _UNSURE = 0.80
@@ -63,8 +65,9 @@ def gap_differences(
     if not found and not expected:
         return _separator(text, walk, i, mark, separators[0])
     if expected == ("and",) and separators == ["&"]:
-        reason = f"“{_printed_between(text, walk, i)}” has '&' where the term has 'and'."
-        step = Step("and", "&", Kind.FUNCTION_WORD, reason)
+        instead = Phrase("has-instead", ("&", "and"))
+        why = Phrase("light-words", (_printed_between(text, walk, i), (instead,)))
+        step = Step("and", "&", Kind.FUNCTION_WORD, why)
         return [Difference(Kind.FUNCTION_WORD, True, step)]
     if any(s not in ("", "-", ",") for s in separators):
         return None
@@ -79,6 +82,8 @@ def gap_differences(
         change = _light_change(expected, found, _printed_between(text, walk, i))
         if change is None or (_owns(text, walk, i) and not _without_articles(found)):
             return None  # "the member's Party" is no "member of the Party"
+        if not expected and not _without_articles(found) and not _takes_objects(text, walk, i):
+            return None  # "after the election the procedures" has no "election procedures"
         # "an enterprise" for "enterprises" is grammar, not another wording.
         matters = not {*found} - {*expected} <= {"a", "an"} or len(found) < len(expected)
         differences.append(Difference(Kind.FUNCTION_WORD, matters, change))
@@ -111,6 +116,13 @@ def _owns(text: PreparedText, walk: Walk, i: int) -> bool:
     return text.words[walk.places[i]].endswith("'s") or _possessed(text, walk, i)
 
 
+def _takes_objects(text: PreparedText, walk: Walk, i: int) -> bool:
+    """Whether a word can be a verb, behind which an article may stand; of rare ones it is not
+    known."""
+    word, frequencies = text.words[walk.places[i]], frequency.load()
+    return not frequencies.known(word) or frequencies.can_be(word, "v")
+
+
 def _light_change(expected: tuple[str, ...], found: list[str], printed: str) -> Step | None:
     wanted, there = _without_articles(expected), _without_articles(found)
     if len(there) > len(wanted) and there != ["that"]:
@@ -119,27 +131,27 @@ def _light_change(expected: tuple[str, ...], found: list[str], printed: str) -> 
         both = {*there, *wanted}
         if len(there) != len(wanted) or not both <= PREPOSITIONS:
             return None
-    reason = f"“{printed}” {_light_words_told(list(expected), found)}."
-    return Step(" ".join(expected), " ".join(found), Kind.FUNCTION_WORD, reason)
+    why = Phrase("light-words", (printed, _light_words_told(list(expected), found)))
+    return Step(" ".join(expected), " ".join(found), Kind.FUNCTION_WORD, why)
 
 
-def _light_words_told(expected: list[str], found: list[str]) -> str:
+def _light_words_told(expected: list[str], found: list[str]) -> tuple[Phrase, ...]:
     """What is said of a rendering whose words of grammar differ."""
     gone = [word for word in expected if word not in found]
     new = [word for word in found if word not in expected]
     told = []
     if not ARTICLES.issuperset(gone) and not ARTICLES.issuperset(new):
         there, wanted = (" ".join(_without_articles(words)) for words in (new, gone))
-        told.append(f"has '{there}' where the term has '{wanted}'")
+        told.append(Phrase("has-instead", (there, wanted)))
         gone, new = ([word for word in words if word in ARTICLES] for words in (gone, new))
     if gone:
-        told.append(f"lacks '{' '.join(gone)}'")
+        told.append(Phrase("lacks", (" ".join(gone),)))
     if new:
-        told.append(f"has '{' '.join(new)}', which the term has not")
-    return "; ".join(told) or f"has '{' '.join(found)}' where the term has '{' '.join(expected)}'"
+        told.append(Phrase("has-besides", (" ".join(new),)))
+    return tuple(told) or (Phrase("has-instead", (" ".join(found), " ".join(expected))),)
 
 
-def changes_wording(difference: Difference, before_noun: bool) -> bool:
+def changes_wording(difference: Difference, before_word: bool) -> bool:
     """Whether a difference may be just what makes a form of a deprecated term a right rendering:
     another preposition, a possessive inside, a part of a longer phrase ("three rural areas" is no
     form of "three rurals")."""
@@ -150,7 +162,7 @@ def changes_wording(difference: Difference, before_noun: bool) -> bool:
         return False
     shorter = len(step.found) < len(step.expected)
     possessives = {"'" in each.replace("’", "'") for each in (step.expected, step.found)}
-    return (before_noun and shorter) or len(possessives) > 1
+    return (before_word and shorter) or len(possessives) > 1
 
 
 def _without_articles(words: Iterable[str]) -> list[str]:
@@ -166,15 +178,15 @@ def _separator(
         return [_hyphenated(text, walk, i, put_in=found == "-")]
     if (expected, found) == (",", ""):
         printed = _printed_between(text, walk, i)
-        step = Step(",", "", Kind.SPACING, f"“{printed}” lacks the comma of the term.")
+        step = Step(",", "", Kind.SPACING, Phrase("lacks-comma", (printed,)))
         return [Difference(Kind.SPACING, True, step)]
     return None
 
 
 def _hyphenated(text: PreparedText, walk: Walk, i: int, *, put_in: bool) -> Difference:
     found = _printed_between(text, walk, i)
-    how = "with" if put_in else "without"
-    step = Step(found, found, Kind.HYPHENATION, f"“{found}” is written {how} a hyphen.")
+    why = Phrase("with-hyphen" if put_in else "without-hyphen", (found,))
+    step = Step(found, found, Kind.HYPHENATION, why)
     return Difference(Kind.HYPHENATION, True, step, put_in=put_in)
 
 
@@ -189,8 +201,8 @@ def _split(
     kind = Kind.HYPHENATION if separator else Kind.SPACING
     begin, found = text.printed_word(first), _printed_between(text, walk, i)
     whole = begin + text.printed_word(last).lower()
-    reason = f"“{found}” is “{whole}” written as two words."
-    return [Difference(kind, True, Step(whole, found, kind, reason))]
+    why = Phrase("as-two-words", (found, whole))
+    return [Difference(kind, True, Step(whole, found, kind, why))]
 
 
 def inflections(
@@ -207,8 +219,8 @@ def inflections(
         word, found = text.words[place], text.printed_word(place)
         if shape == JOINED and (" " in printed[i] or "-" in printed[i]):
             kind = Kind.HYPHENATION if "-" in printed[i] else Kind.SPACING
-            reason = f"“{found}” is “{printed[i]}” written as one word."
-            differences.append(Difference(kind, True, Step(printed[i], found, kind, reason)))
+            why = Phrase("as-one-word", (found, printed[i]))
+            differences.append(Difference(kind, True, Step(printed[i], found, kind, why)))
         way, possessed = slot[word], i < last and _possessed(text, walk, i)
         if possessed:
             found += "'"
@@ -225,19 +237,18 @@ def _inflection(way: int, found: str, printed: list[str], i: int, fixed: bool) -
     word = printed[i]
     matters, confidence = False, 1.0
     if way == NUMBER:
-        number = "singular" if len(found) < len(word) else "plural"
-        reason = f"'{found}' is the {number} of '{word}'."
+        code = "singular" if len(found) < len(word) else "plural"
         matters = _fixed_number(printed, i)
     elif way == NAME_NUMBER:
-        reason = f"'{found}' is the plural of the name '{word}'."
+        code = "plural-name"
         matters, confidence = True, _UNSURE
     elif way == POSSESSIVE:
-        reason = f"'{found}' differs from '{word}' by the possessive."
+        code = "possessive"
         matters = fixed or any(each[:1].isupper() for each in printed)
         confidence = 1.0 if fixed else _UNSURE
     else:
-        reason = f"'{found}' is a form of '{word}'."
-    step = Step(word, found, Kind.INFLECTION, reason)
+        code = "a-form"
+    step = Step(word, found, Kind.INFLECTION, Phrase(code, (found, word)))
     return Difference(Kind.INFLECTION, matters, step, confidence, verb=way == GRAMMAR)
 
 
@@ -258,16 +269,15 @@ def capital_differences(
     change = case_change(" ".join(wanted), seen)
     if change is None:
         return []
-    reason = f"'{change[1]}' is '{change[0]}' in other capitals."
+    why = Phrase("other-capitals", (change[1], change[0]))
     confidence = case_confidence(term, seen, rarity, quoted, change)
-    step = Step(*change, Kind.CASE, reason)
+    step = Step(*change, Kind.CASE, why)
     return [Difference(Kind.CASE, True, step, confidence)]
 
 
 def turned_difference(rendering: str, term: Term, of: bool) -> Difference:
-    how = "with 'of'" if of else "without 'of'"
-    reason = f"“{rendering}” is “{term.text}” turned round, {how}."
-    return Difference(Kind.ORDER, True, Step(term.text, rendering, Kind.ORDER, reason))
+    why = Phrase("turned-with-of" if of else "turned-without-of", (rendering, term.text))
+    return Difference(Kind.ORDER, True, Step(term.text, rendering, Kind.ORDER, why))
 
 
 def gap_words(gaps: list[Gap]) -> bool:
@@ -289,12 +299,17 @@ def excused(differences: list[Difference], fixed: bool, before_noun: bool) -> li
     ]
 
 
-def noun_follows(text: PreparedText, last: int) -> bool:
+def word_follows(text: PreparedText, last: int) -> bool:
     """Whether another word of meaning stands right behind a word."""
     if last + 1 >= len(text.words) or text.separator(last) != " ":
         return False
     following = text.words[last + 1]
     return following not in LIGHT_WORDS and following not in AUXILIARIES
+
+
+def noun_follows(text: PreparedText, last: int) -> bool:
+    """Whether that word can be a noun, or come before one."""
+    return word_follows(text, last) and frequency.load().can_be(text.words[last + 1], "npa")
 
 
 def _fixed_number(printed: list[str], i: int) -> bool:

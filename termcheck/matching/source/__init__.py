@@ -4,6 +4,7 @@
                   simplified characters, doubtful word boundaries decided by jieba
     spaced.py     English, German ...: the detectors of listed terms and of their forms
     longest.py    which of the places stand
+    blocked.py    where `not_in` phrases stand
 
 Terms of every status count: a term that is deprecated in the source language still means its
 concept. Nothing is derived here: a guessed source term would make a true error of a good
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from termcheck.model.glossary import Glossary
     from termcheck.model.source import SourceText
 
-VERSION = 4
+VERSION = 5
 """Raised whenever compiled data of an older version must not be used any more."""
 
 

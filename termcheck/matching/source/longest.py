@@ -12,6 +12,8 @@ def longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     Independent of the order of the argument. Cost: n log n, but for the insertions.
     """
     ranked = sorted(set(spans))
+    if len(ranked) < 2:
+        return ranked
     if all(ranked[at][1] <= ranked[at + 1][0] for at in range(len(ranked) - 1)):
         return ranked
     ranked.sort(key=lambda span: (span[0] - span[1], span[0]))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from termcheck.matching.case import case_change, case_confidence
 from termcheck.matching.listed import automaton, folded_pattern, standing_alone, term_rarity
 from termcheck.matching.prepared import PreparedText
+from termcheck.matching.source.blocked import Blocked
 from termcheck.matching.source.longest import longest
 from termcheck.model.language import primary
 from termcheck.model.match import LIKELY_FROM
@@ -192,23 +193,28 @@ class SpacedSource:
             return NOTHING
         code = [each.span() for each in _BACKTICKS.finditer(folded)] if "`" in folded else []
         first_phrase = len(self._meanings)
-        blocked = [hit for hit in hits if hit[0] >= first_phrase] if self._blocked else ()
+        blocked = Blocked(hits, first_phrase) if self._blocked else None
         said: dict[tuple[int, int], _Said] = {}
         present: set[str] = set()
         for pattern, start, end in hits:
-            if pattern >= first_phrase or not standing_alone(folded, start, end):
+            if pattern >= first_phrase:
+                continue
+            # Most terms stand between blanks, and much need not be asked of these.
+            apart = folded[start - 1 : start] == " " == folded[end : end + 1]
+            if not apart and not standing_alone(folded, start, end):
                 continue
             here = self._said[pattern]
             means = self._meanings[pattern]
-            for phrase, begin, stop in blocked:
-                if begin <= start and end <= stop:
-                    gone = self._blocked[phrase - first_phrase]
-                    means = tuple(each for each in means if each.concept_id not in gone)
-                    here = _said(means)
+            for phrase in blocked.around(start, end) if blocked else ():
+                gone = self._blocked[phrase]
+                means = tuple(each for each in means if each.concept_id not in gone)
+                here = _said(means)
             present.update(here.concept_ids)
             if here.shaped:
                 here = _said(self._in_this_case(means, text, start, end, self._rarity[pattern]))
-            if here.concept_ids and not _in_program(folded, start, end, code):
+            if not here.concept_ids:
+                continue
+            if (apart and not code) or not _in_program(folded, start, end, code):
                 said[start, end] = here
         if not present:
             return NOTHING
@@ -217,9 +223,8 @@ class SpacedSource:
             place = text.span(start, end)
             if place is not None:
                 concept_ids, terms, everyday, _ = said[start, end]
-                begin, stop = place
-                printed = segment.text[begin:stop]
-                uses.append(SourceUse(begin, stop, printed, concept_ids, terms, everyday))
+                printed = segment.text[place[0] : place[1]]
+                uses.append(SourceUse(*place, printed, concept_ids, terms, everyday))
         return SourceText(tuple(uses), frozenset(present))
 
     def _hits(self, folded: str) -> list[tuple[int, int, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.matching.chinese.boundaries import Boundaries
 from termcheck.matching.listed import automaton, folded_pattern, standing_alone
 from termcheck.matching.prepared import PreparedText
+from termcheck.matching.source.blocked import Blocked
 from termcheck.matching.source.longest import longest
 from termcheck.model.language import primary
 from termcheck.model.source import NOTHING, SourceText, SourceUse
@@ -36,6 +37,7 @@ def compile_unspaced(glossary: Glossary, source: str) -> dict[str, Any]:
     - `simplify`: two strings of equal length for `str.maketrans`
     - `before`, `after`: for the edges of short terms, the characters that stand beside them in
       words
+    - `goes_on`: short term to the characters that follow it inside longer words
     - `everyday`: the short terms that are everyday words, sorted
     """
     chinese = primary(source) == "zh"
@@ -55,6 +57,7 @@ def compile_unspaced(glossary: Glossary, source: str) -> dict[str, Any]:
     phrases.pop("", None)
     before: dict[str, str] = {}
     after: dict[str, str] = {}
+    goes_on: dict[str, str] = {}
     everyday: list[str] = []
     simplify = ("", "")
     if chinese:
@@ -64,9 +67,10 @@ def compile_unspaced(glossary: Glossary, source: str) -> dict[str, Any]:
         simplify = ("".join(table), "".join(table.values()))
         short = [text for text in patterns if len(text) <= LONGEST_DOUBTED and is_han(text[0])]
         if short:
-            from termcheck.matching.chinese.words import frequency, joins
+            from termcheck.matching.chinese.words import followers, frequency, joins
 
             before, after = joins({edge for text in short for edge in (text[0], text[-1])})
+            goes_on = followers(short)
             everyday = sorted(text for text in short if frequency(text) >= EVERYDAY)
     return {
         "patterns": sorted(patterns.items()),
@@ -74,6 +78,7 @@ def compile_unspaced(glossary: Glossary, source: str) -> dict[str, Any]:
         "simplify": simplify,
         "before": before,
         "after": after,
+        "goes_on": goes_on,
         "everyday": everyday,
     }
 
@@ -101,6 +106,7 @@ class UnspacedSource:
         self._traditional = frozenset(compiled["simplify"][0])
         self._before: dict[str, str] = compiled["before"]
         self._after: dict[str, str] = compiled["after"]
+        self._goes_on: dict[str, str] = compiled["goes_on"]
         self._everyday = frozenset(compiled["everyday"])
 
     def find(self, segment: Segment) -> SourceText:
@@ -116,7 +122,7 @@ class UnspacedSource:
         if not found:
             return NOTHING
         first_phrase = len(self._meanings)
-        blocked = [hit for hit in found if hit[0] >= first_phrase] if self._blocked else ()
+        blocked = Blocked(found, first_phrase) if self._blocked else None
         meanings: dict[tuple[int, int], _Meanings] = {}
         for pattern, start, end in found:
             if pattern >= first_phrase or not standing_alone(folded, start, end):
@@ -141,23 +147,24 @@ class UnspacedSource:
                 uses.append(SourceUse(*place, segment.text[slice(*place)], *means, everyday))
         return SourceText(tuple(uses), present)
 
-    def _without(
-        self, means: _Meanings, phrases: Iterable[tuple[int, int, int]], start: int, end: int
-    ) -> _Meanings:
+    def _without(self, means: _Meanings, blocked: Blocked, start: int, end: int) -> _Meanings:
         """The meanings that no `not_in` phrase around the place takes away."""
-        first = len(self._meanings)
-        for phrase, begin, stop in phrases:
-            if begin <= start and end <= stop:
-                gone = self._blocked[phrase - first]
-                left = [pair for pair in zip(*means, strict=True) if pair[0] not in gone]
-                means = (tuple(c for c, _ in left), tuple(t for _, t in left))
+        for phrase in blocked.around(start, end):
+            gone = self._blocked[phrase]
+            left = [pair for pair in zip(*means, strict=True) if pair[0] not in gone]
+            means = (tuple(c for c, _ in left), tuple(t for _, t in left))
         return means
 
     def _edges_hold(self, folded: str, start: int, end: int) -> bool:
-        """Whether a short term is a word of its own, no part of a longer one (民族 in 中华民族)."""
+        """Whether a short term is a word of its own, no part of a longer one: 民族 in 中华民族, or
+        in 民族区域, of which it is the attribute. A term that a longer word ends with is its head
+        and keeps its meaning (深化改革), so that only what follows is looked at."""
         before, after = folded[start - 1 : start] if start else "", folded[end : end + 1]
         joined = bool(before) and before in self._before.get(folded[start], "")
-        goes_on = bool(after) and after in self._after.get(folded[end - 1], "")
+        goes_on = bool(after) and (
+            after in self._after.get(folded[end - 1], "")
+            or after in self._goes_on.get(folded[start:end], "")
+        )
         if not joined and not goes_on:
             return True
         first, last = _clause(folded, start, end)

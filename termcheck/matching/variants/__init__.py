@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from termcheck.matching.detector import Detector
     from termcheck.model.glossary import Glossary
 
-VERSION = 6
+VERSION = 12
 """Raised whenever compiled data of an older version must not be used any more."""
 
 
@@ -44,7 +44,7 @@ def compile_terms(glossary: Glossary, source: str, target: str) -> Any:
 
 def load(compiled: Any, glossary: Glossary, source: str, target: str) -> Detector | None:
     """A detector from compiled data; None where there are no templates."""
-    if not compiled or not compiled["templates"]:
+    if not compiled or not compiled["of_term"]:
         return None
     from termcheck.matching.variants.detector import VariantDetector
     from termcheck.matching.variants.sentences import BySentence

@@ -12,10 +12,11 @@ their number of slots, and each group has its own length of stretch. Function wo
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import reduce
+from itertools import pairwise
 from operator import or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from termcheck.matching.variants.needs import FINE_SLOTS, LEVELS, TRACKED
 
@@ -30,8 +31,12 @@ of one content word more than a block lies within one test."""
 WIDE = 8
 """Units that are tested together first, for all groups: most hold nothing."""
 
-Plan = list[tuple[tuple[int, ...], int]]
+Needs = tuple[tuple[int, ...], ...]
+"""The sufficient sets of a template; see `needs.sufficient`."""
+Plan = Sequence[tuple[tuple[int, ...], int]]
 """(slices of a sufficient set, the templates that have the set as bits)."""
+Plans = tuple[Plan, Plan, Plan, Plan]
+"""See `_Group`."""
 
 
 def most_content(slots: int) -> int:
@@ -39,8 +44,7 @@ def most_content(slots: int) -> int:
     return next(block for most, block in GROUPS if slots <= most) * UNIT + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     templates: list[int]
     slices: int
     """Number of (rank, step) pairs that have bits."""
@@ -63,21 +67,14 @@ class Anchors:
 
     def __init__(self, compiled: Any) -> None:
         self._ranks: tuple[bytes, ...] = compiled["ranks"]
-        count = len(self._ranks)
         self._groups: list[_Group] = []
-        self._place: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)] * count
-        shift, least = 0, 0
-        for most, block in GROUPS:
-            numbers = [n for n, each in enumerate(self._ranks) if least < len(each) <= most]
-            least = most
-            if most == 2:
-                continue  # see `pairs`
-            if not numbers:
-                continue
-            tracked = min(TRACKED, most)
-            steps = len(LEVELS) if most <= FINE_SLOTS else 1
-            plain = _plan(numbers, compiled["needs"], steps)
-            quoted = _plan(numbers, compiled["needs_quoted"], steps)
+        self._place: list[tuple[int, int, int, int]] = [(0, 0, 0, 0)] * len(self._ranks)
+        shift = 0
+        for (most, block, numbers), plans in zip(
+            _grouped(self._ranks), compiled["plans"], strict=True
+        ):
+            plain, quoted, plain_coarse, quoted_coarse = plans
+            tracked, steps = min(TRACKED, most), _steps(most)
             for at, number in enumerate(numbers):
                 self._place[number] = (shift + at, len(numbers), tracked, steps)
             self._groups.append(
@@ -88,8 +85,8 @@ class Anchors:
                     block,
                     plain,
                     quoted,
-                    _coarse(plain, steps),
-                    _coarse(quoted, steps),
+                    plain_coarse,
+                    quoted_coarse,
                     (1 << tracked * steps * len(numbers)) - 1,
                     (1 << len(numbers)) - 1,
                 )
@@ -164,7 +161,32 @@ class Anchors:
                 yield group.templates[low.bit_length() - 1], start, start + 2 * size * UNIT
 
 
-def _plan(templates: list[int], needs: tuple[Any, ...], steps: int) -> Plan:
+def plans_of(
+    ranks: Sequence[bytes], plain: Sequence[Needs], quoted: Sequence[Needs]
+) -> tuple[Plans, ...]:
+    """What `Anchors` wants to know of each group, worked out once; all by template."""
+    found: list[Plans] = []
+    for most, _, numbers in _grouped(ranks):
+        steps = _steps(most)
+        fine = _plan(numbers, plain, steps), _plan(numbers, quoted, steps)
+        found.append((*fine, _coarse(fine[0], steps), _coarse(fine[1], steps)))
+    return tuple(found)
+
+
+def _grouped(ranks: Sequence[bytes]) -> Iterator[tuple[int, int, list[int]]]:
+    """(most slots, units per block, templates) of the groups that have any; see `pairs` for the
+    templates of two slots at most."""
+    for (least, _), (most, block) in pairwise(GROUPS):
+        numbers = [number for number, each in enumerate(ranks) if least < len(each) <= most]
+        if numbers:
+            yield most, block, numbers
+
+
+def _steps(most: int) -> int:
+    return len(LEVELS) if most <= FINE_SLOTS else 1
+
+
+def _plan(templates: list[int], needs: Sequence[Needs], steps: int) -> Plan:
     # Templates by the thousand share a few sets.
     sets: dict[tuple[int, ...], int] = {}
     for place, template in enumerate(templates):

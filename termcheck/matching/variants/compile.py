@@ -10,18 +10,20 @@ import marshal
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from termcheck.lexicon import inflection
+from termcheck.lexicon import inflection, spelling
 from termcheck.lexicon.numerals import number_of
+from termcheck.matching import packed
 from termcheck.matching.variants import needs
 from termcheck.matching.variants.align import align
+from termcheck.matching.variants.anchors import Needs, plans_of
 from termcheck.matching.variants.english import term_template
 from termcheck.matching.variants.literal import literal_template, meaning_templates
-from termcheck.matching.variants.templates import Alternative, Sort, Template
-from termcheck.matching.variants.weights import LEAST_SIMILARITY, Source
+from termcheck.matching.variants.templates import Alternative, Template
+from termcheck.matching.variants.weights import LEAST_SIMILARITY, Sort, Source
 from termcheck.matching.variants.words import content_words, term_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from termcheck.lexicon.knowledge import Lexicon
     from termcheck.model.glossary import Glossary, Term
@@ -30,6 +32,9 @@ MOST_ALTERNATIVES = 4095
 _MARSHAL = 2
 """Later formats mark shared objects, and then equal data need not give equal bytes."""
 MOST_SLOTS = 15
+TEMPLATES, ALTERNATIVES, WORDS = 4, 16, 64
+"""How many of each are packed together: texts come near templates of all kinds, but need few of
+their alternatives."""
 RARE_ENOUGH = 1.6
 """Rarity below which a word cannot be one of the two that rescue a free rendering."""
 _ONE_WORD = frozenset(
@@ -105,11 +110,12 @@ def _pack(
     postings: dict[str, array[int]] = {}
     stored: list[bytes] = []
     all_ranks: list[bytes] = []
-    all_plain: list[tuple[tuple[int, ...], ...]] = []
-    all_quoted: list[tuple[tuple[int, ...], ...]] = []
+    all_plain: list[Needs] = []
+    all_quoted: list[Needs] = []
     typos: set[str] = set()
     of_term: list[int] = []
-    weaker = _Weaker()
+    shared = _Shared()
+    weaker = _Weaker(shared)
     for (term, _), template in templates:
         sets = needs.sufficient(template, quoted=True)
         if not sets or len(template.slots) == 1:
@@ -122,12 +128,12 @@ def _pack(
         alternatives = _numbered(template, lexicon)
         for index, (at, alternative) in enumerate(alternatives):
             for form, part in _forms(alternative):
-                packed = pack(
+                posting = pack(
                     number, index, part, len(alternative.words), at, alternative.span,
                     needs.level(template, alternative),
                     not one_word and _is_key(alternative, part),
                 )  # fmt: skip
-                postings.setdefault(form, array("Q")).append(packed)
+                postings.setdefault(form, array("Q")).append(posting)
         if template.sort is Sort.TERM:
             for slot in template.slots:
                 if not number_of(slot.word):
@@ -136,17 +142,20 @@ def _pack(
         all_ranks.append(bytes(needs.ranks(template)))
         all_quoted.append(tuple(sets))
         all_plain.append(tuple(needs.sufficient(template, quoted=False)))
-        stored.append(marshal.dumps(_plain(term, template, alternatives), _MARSHAL))
+        stored.append(marshal.dumps(_plain(term, template, alternatives, shared), _MARSHAL))
+    hints = weaker.packed()
     return {
         "terms": tuple(terms),
-        "templates": tuple(stored),
+        "templates": packed.pack(stored, TEMPLATES),
+        "alternatives": packed.pack(shared, ALTERNATIVES),
         "ranks": tuple(all_ranks),
-        "needs": tuple(all_plain),
-        "needs_quoted": tuple(all_quoted),
-        "postings": {form: found.tobytes() for form, found in sorted(postings.items())},
-        "spellings": tuple(sorted(typos)),
+        "plans": plans_of(all_ranks, all_plain, all_quoted),
+        "postings": packed.pack_words(
+            {form: found.tobytes() for form, found in postings.items()}, WORDS
+        ),
+        "spellings": packed.pack_words(spelling.index(typos), WORDS),
         "of_term": tuple(of_term),
-        "hints": weaker.packed(),
+        "hints": hints,
     }
 
 
@@ -155,7 +164,8 @@ class _Weaker:
     where the ones for texts in one language leave some out: the many weak alternatives of a single
     word, and templates that nothing is enough for."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: _Shared) -> None:
+        self._shared = shared
         self._templates: list[bytes] = []
         self._of_term: list[int] = []
         self._postings: dict[str, array[int]] = {}
@@ -164,13 +174,14 @@ class _Weaker:
         alternatives = _ranked(template)
         for index, (at, alternative) in enumerate(alternatives):
             for form, part in _forms(alternative):
-                packed = pack(
+                posting = pack(
                     len(self._templates), index, part, len(alternative.words), at,
                     alternative.span, 0, True,
                 )  # fmt: skip
-                self._postings.setdefault(form, array("Q")).append(packed)
+                self._postings.setdefault(form, array("Q")).append(posting)
         self._of_term.append(term)
-        self._templates.append(marshal.dumps(_plain(term, template, alternatives), _MARSHAL))
+        plain = _plain(term, template, alternatives, self._shared)
+        self._templates.append(marshal.dumps(plain, _MARSHAL))
 
     def packed(self) -> bytes:
         """One piece, so that loading costs nothing until it is first asked for."""
@@ -265,8 +276,25 @@ def _is_key(alternative: Alternative, part: int) -> bool:
     return part == max(range(len(alternative.words)), key=lambda at: len(alternative.words[at]))
 
 
+class _Shared:
+    """What alternatives say wherever they stand, each once: most stand in many templates."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[Any, ...], int] = {}
+
+    def number(self, each: Alternative) -> int:
+        said = (
+            each.similarity, int(each.source), tuple(each.reason), each.words, each.weak_form,
+            each.character, each.parts,
+        )  # fmt: skip
+        return self._numbers.setdefault(said, len(self._numbers))
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self._numbers)
+
+
 def _plain(
-    term: int, template: Template, alternatives: list[tuple[int, Alternative]]
+    term: int, template: Template, alternatives: list[tuple[int, Alternative]], shared: _Shared
 ) -> tuple[Any, ...]:
     return (
         term,
@@ -282,18 +310,7 @@ def _plain(
             (slot.word, slot.weight, slot.counterpart, slot.hard, slot.free, slot.named)
             for slot in template.slots
         ),
-        tuple(
-            (
-                at,
-                each.span,
-                each.similarity,
-                int(each.source),
-                each.reason,
-                each.words,
-                each.weak_form,
-                each.character,
-                each.parts,
-            )
-            for at, each in alternatives
-        ),
+        array(
+            "Q", [shared.number(each) << 8 | at << 4 | each.span for at, each in alternatives]
+        ).tobytes(),
     )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from termcheck.lexicon import frequency
+from termcheck.matching.packed import Pieces
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants.anchors import Anchors
 from termcheck.matching.variants.hints import Hints
@@ -14,9 +15,8 @@ from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.pairs import Pairs
 from termcheck.matching.variants.passage import Costs, Passage, best_cues
 from termcheck.matching.variants.score import score_window
-from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.types import Uses, WordTypes
-from termcheck.matching.variants.weights import ACCEPT, FREE_SHARE, Source
+from termcheck.matching.variants.weights import ACCEPT, FREE_SHARE, Sort, Source
 from termcheck.matching.variants.windows import Use, Window, best_windows, gather
 from termcheck.model.match import Band, Match, band_of
 
@@ -41,7 +41,8 @@ class VariantDetector:
 
     def __init__(self, compiled: Any, glossary: Glossary) -> None:
         frequencies = frequency.load()
-        self._stored: tuple[bytes, ...] = compiled["templates"]
+        self._stored = Pieces(compiled["templates"])
+        self._shared = Pieces(compiled["alternatives"])
         self._loaded: dict[int, LoadedTemplate] = {}
         self._anchors = Anchors(compiled)
         self._types = WordTypes(compiled, self._anchors, frequencies)
@@ -54,7 +55,9 @@ class VariantDetector:
             (concept, by_id[term], _BANDS[Band(band)] if band else 0)
             for concept, term, band in compiled["terms"]
         ]
-        self._hints = Hints(compiled, self._terms, self._uses, self._template, self._costs)
+        self._hints = Hints(
+            compiled, self._terms, self._uses, self._template, self._costs, self._shared
+        )
 
     def look_for(
         self, text: PreparedText, concept_ids: frozenset[str], found: Sequence[Match]
@@ -190,7 +193,7 @@ class VariantDetector:
     def _template(self, number: int) -> LoadedTemplate:
         template = self._loaded.get(number)
         if template is None:
-            template = self._loaded[number] = unpack(self._stored[number])
+            template = self._loaded[number] = unpack(self._stored[number], self._shared)
         return template
 
     def _match(self, window: Window, template: LoadedTemplate, passage: Passage) -> Match | None:

@@ -14,16 +14,18 @@ from termcheck.matching.variants.substitutes import (
     add_synonyms,
     is_weaker,
 )
-from termcheck.matching.variants.templates import Alternative, Slot, Sort, Template
+from termcheck.matching.variants.templates import Alternative, Slot, Template
 from termcheck.matching.variants.weights import (
     BASE_WEIGHT,
     LEAST_SIMILARITY,
     LIGHT_WEIGHT,
     NUMERAL_WEIGHT,
     ONE_WEIGHT,
+    Sort,
     Source,
 )
 from termcheck.matching.variants.words import COMMA, COORDINATION, content_words, is_light
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from termcheck.lexicon.glosses import Sense
@@ -98,7 +100,9 @@ def slot_weight(word: str, lexicon: Lexicon) -> float:
     return BASE_WEIGHT + lexicon.rarity(word)
 
 
-def add_own(slot: Slot, lexicon: Lexicon, strength: float = 1.0, reason: str = "") -> None:
+def add_own(
+    slot: Slot, lexicon: Lexicon, strength: float = 1.0, reason: Phrase | None = None
+) -> None:
     """The word itself, its other writings, and its family."""
     writings = numerals.writings(slot.word)
     if writings:
@@ -109,7 +113,7 @@ def add_own(slot: Slot, lexicon: Lexicon, strength: float = 1.0, reason: str = "
                     (writing,),
                     1.0 if same or slot.word not in numerals.QUANTIFIERS else 0.85,
                     Source.CANONICAL if same else Source.NUMBER,
-                    reason or ("the same word" if same else "the same number"),
+                    reason or Phrase("same-word" if same else "same-number"),
                     inflects=False,
                 )
             )
@@ -117,25 +121,29 @@ def add_own(slot: Slot, lexicon: Lexicon, strength: float = 1.0, reason: str = "
     add_word(slot, slot.word, strength, lexicon, reason)
 
 
-def add_word(slot: Slot, word: str, strength: float, lexicon: Lexicon, reason: str = "") -> None:
+def add_word(
+    slot: Slot, word: str, strength: float, lexicon: Lexicon, reason: Phrase | None = None
+) -> None:
     """A word of the term and its family."""
     if all(word not in inflection.forms(base) for base in inflection.lemmas(word)):
         # Terms coin plurals ("Three Stricts") that no dictionary has.
-        slot.add(Alternative((word,), strength, Source.CANONICAL, reason or "the same word"))
+        same = reason or Phrase("same-word")
+        slot.add(Alternative((word,), strength, Source.CANONICAL, same))
     for base in inflection.lemmas(word):
         if base != word and is_light(base) and not is_light(word):
             # "their own enterprise" is no "state-owned enterprise".
-            same = reason or "the same word"
+            same = reason or Phrase("same-word")
             slot.add(Alternative((word,), strength, Source.CANONICAL, same, inflects=False))
             continue
-        slot.add(Alternative((base,), strength, Source.CANONICAL, reason or f"a form of '{word}'"))
+        form = reason or Phrase("form", (word,))
+        slot.add(Alternative((base,), strength, Source.CANONICAL, form))
         for other, value in sorted(lexicon.family(base).items()):
             slot.add(
                 Alternative(
                     (other,),
                     strength * 0.95 * (0.75 + 0.25 * value),
                     Source.FAMILY,
-                    f"the same word family as '{word}'",
+                    Phrase("family", (word,)),
                     weak_form=is_weaker(other, word),
                 )
             )
@@ -170,7 +178,7 @@ def _add_senses(slot: Slot, alignment: Alignment, link: Link, lexicon: Lexicon) 
             sense,
             strength,
             Source.SENSE if len(unit) > 1 else Source.CHARACTER,
-            f"{unit} means '{sense.text}'",
+            Phrase("means", (unit, sense.text)),
             lexicon,
         )
     if len(unit) > 1:
@@ -195,7 +203,7 @@ def add_sense(
     sense: Sense,
     strength: float,
     source: Source,
-    reason: str,
+    reason: Phrase,
     lexicon: Lexicon,
     *,
     family: bool = True,
@@ -240,7 +248,7 @@ def _add_residual(slot: Slot, unit: str, strength: float, lexicon: Lexicon) -> N
             sense,
             strength,
             Source.RESIDUAL if len(unit) > 1 else Source.CHARACTER,
-            f"{unit}, for which the term has '{slot.word}', means '{sense.text}'",
+            Phrase("means-besides", (unit, slot.word, sense.text)),
             lexicon,
         )
 
@@ -251,7 +259,7 @@ def add_longer(slot: Slot, unit: str, lexicon: Lexicon) -> None:
     for longer in lexicon.source.longer_words(unit):
         for sense in lexicon.source.senses(longer):
             if len(sense.words) == 1:
-                reason = f"{longer}, a longer word with {unit}, means '{sense.text}'"
+                reason = Phrase("longer-means", (longer, unit, sense.text))
                 add_sense(slot, sense, 0.72, Source.SUPERWORD, reason, lexicon)
 
 
@@ -266,7 +274,7 @@ def _add_characters(slot: Slot, alignment: Alignment, at: int, lexicon: Lexicon)
         for inner in (unit[:2], unit[1:]) if len(unit) == 3 else ():
             for sense in lexicon.source.senses(inner)[:8]:
                 if len(sense.words) == 1:
-                    reason = f"{inner} in {unit} means '{sense.text}'"
+                    reason = Phrase("part-means", (inner, unit, sense.text))
                     add_sense(slot, sense, 0.65, Source.SENSE, reason, lexicon)
         for mark in unit:
             for sense in lexicon.source.senses(mark)[:8]:
@@ -276,7 +284,7 @@ def _add_characters(slot: Slot, alignment: Alignment, at: int, lexicon: Lexicon)
                             sense.words,
                             0.50,
                             Source.PART,
-                            f"{mark} in {unit} means '{sense.text}'",
+                            Phrase("part-means", (mark, unit, sense.text)),
                             character=True,
                         )
                     )
@@ -297,7 +305,7 @@ def add_joined(slots: list[Slot], alignment: Alignment) -> None:
                     (joined,),
                     0.97,
                     Source.JOINED,
-                    f"'{' '.join(slot.word for slot in run)}' written as one word",
+                    Phrase("one-word", (" ".join(slot.word for slot in run),)),
                     span=last - first,
                 )
             )

@@ -1,4 +1,4 @@
-"""Why a window of words renders a term: kind, steps and one sentence an editor understands."""
+"""Why a window of words renders a term: kind, steps and what to tell an editor."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from termcheck.lexicon.english import FUNCTION_WORDS
 from termcheck.matching.variants.edges import with_edges
-from termcheck.matching.variants.templates import Sort
-from termcheck.matching.variants.weights import Source
+from termcheck.matching.variants.weights import Sort, Source
 from termcheck.matching.variants.words import bare, term_words
 from termcheck.model.match import Kind, Match, Step
+from termcheck.model.phrase import Phrase
 from termcheck.text.fold import fold
 from termcheck.text.tokens import words
 
@@ -77,7 +77,7 @@ def match_of(
         term,
         kind,
         round(confidence, 3),
-        sentence(template, passage, window, steps, term),
+        why(template, passage, window, steps, term),
         steps,
         derived=True,
         opens_sentence=text.opens_sentence(text.starts[window.start]),
@@ -100,30 +100,26 @@ def steps_of(template: LoadedTemplate, passage: Passage, window: Window) -> tupl
             expected = " ".join(template.words[slot : slot + filling.span])
             steps.append(_step(template, passage, filling, expected))
         elif slot not in covered:
-            reason = (
-                "left out; nothing in the source term stands for it"
-                if template.free[slot]
-                else "left out"
-            )
-            steps.append(Step(word, "", Kind.OMISSION, reason))
+            gone = Phrase("left-out-free" if template.free[slot] else "left-out")
+            steps.append(Step(word, "", Kind.OMISSION, gone))
     used = {at for filling in window.fillings for at in range(filling.start, filling.end)}
     for at in range(window.start, window.end):
         if at not in used and bare(passage.words[at]) not in FUNCTION_WORDS:
-            steps.append(Step("", passage.text.printed_word(at), Kind.INSERTION, "put in"))
+            steps.append(Step("", passage.text.printed_word(at), Kind.INSERTION, Phrase("put-in")))
     return tuple(steps)
 
 
 def _step(template: LoadedTemplate, passage: Passage, filling: Filling, expected: str) -> Step:
     found = _printed(passage, filling.start, filling.end)
     if filling.meant:
-        return Step(expected, found, Kind.SPELLING, f"looks like '{filling.meant}' misspelt")
+        return Step(expected, found, Kind.SPELLING, Phrase("misspelt", (filling.meant,)))
     kind = _KINDS.get(filling.alternative.source, Kind.SYNONYM)
     folded = " ".join(bare(passage.words[at]) for at in range(filling.start, filling.end))
     if folded == expected:
-        return Step(expected, found, Kind.EXACT, "the same word")
+        return Step(expected, found, Kind.EXACT, Phrase("same-word"))
     if template.sort is Sort.LITERAL and filling.alternative.source is not Source.CANONICAL:
         kind = Kind.LITERAL
-    return Step(expected, found, kind, filling.alternative.reason)
+    return Step(expected, found, kind, Phrase(*filling.alternative.reason))
 
 
 def _printed(passage: Passage, start: int, end: int) -> str:
@@ -163,53 +159,51 @@ def _apostrophes(found: list[str]) -> int:
     return sum(word.removesuffix("'s").count("'") for word in found)
 
 
-def sentence(
+def why(
     template: LoadedTemplate, passage: Passage, window: Window, steps: tuple[Step, ...], term: Term
-) -> str:
+) -> Phrase:
     """One sentence for an editor; `term` is the listed one that the words come closest to."""
     if template.sort is Sort.MEANING:
-        parts = [f"a dictionary renders {template.counterparts[0]} as '{template.label}'"]
+        parts = [Phrase("dictionary", (template.counterparts[0], template.label))]
     elif template.sort is Sort.LITERAL:
-        parts = [f"word for word from {template.label}: " + _literal(template, passage, window)]
+        pairs = _literal(template, passage, window)
+        parts = [Phrase("word-for-word", (template.label, pairs))]
     else:
-        parts = [_difference(template, window, step) for step in steps]
-    parts = [part for part in parts if part]
+        parts = [_difference(step) for step in steps if step.kind is not Kind.EXACT]
     slots = [filling.slot for filling in window.fillings]
     if template.sort is Sort.TERM and slots != sorted(slots):
-        parts.append("the words stand in another order")
+        parts.append(Phrase("other-order"))
     if template.sort is Sort.LITERAL:
-        missing = [step.expected for step in steps if step.kind is Kind.OMISSION]
+        missing = tuple(step.expected for step in steps if step.kind is Kind.OMISSION)
         if missing:
-            parts.append(f"{_list(missing)} left out")
-        more = [step.found for step in steps if step.kind is Kind.INSERTION]
+            parts.append(Phrase("words-left-out", (missing,)))
+        more = tuple(step.found for step in steps if step.kind is Kind.INSERTION)
         if more:
-            parts.append(f"{_list(more)} put in")
+            parts.append(Phrase("words-put-in", (more,)))
     if not parts:
-        parts = ["only small words or the form of the words differ"]
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}; the {term.status} rendering is '{term.text}'."
+        parts = [Phrase("only-form")]
+    return Phrase("variant", (tuple(parts), str(term.status), term.text))
 
 
-def _difference(template: LoadedTemplate, window: Window, step: Step) -> str:
-    if step.kind is Kind.EXACT:
-        return ""
+def _difference(step: Step) -> Phrase:
     if step.kind is Kind.OMISSION:
-        return f"'{step.expected}' is left out"
+        return Phrase("words-left-out", ((step.expected,),))
     if step.kind is Kind.INSERTION:
-        return f"'{step.found}' is put in"
+        return Phrase("words-put-in", ((step.found,),))
     if step.kind is Kind.INFLECTION:
-        return f"'{step.found}' is a form of '{step.expected}'"
-    return f"'{step.found}' stands where the term has '{step.expected}': {step.reason}"
+        return Phrase("is-form", (step.found, step.expected))
+    return Phrase("stands-for", (step.found, step.expected, step.why))
 
 
-def _literal(template: LoadedTemplate, passage: Passage, window: Window) -> str:
-    return ", ".join(
-        f"'{_printed(passage, filling.start, filling.end)}' for "
-        + "".join(template.counterparts[filling.slot : filling.slot + filling.span])
+def _literal(template: LoadedTemplate, passage: Passage, window: Window) -> tuple[Phrase, ...]:
+    """What stands for which part of the source term, in the order of the source term."""
+    return tuple(
+        Phrase(
+            "for",
+            (
+                _printed(passage, filling.start, filling.end),
+                "".join(template.counterparts[filling.slot : filling.slot + filling.span]),
+            ),
+        )
         for filling in sorted(window.fillings, key=lambda filling: filling.slot)
     )
-
-
-def _list(words: list[str]) -> str:
-    """The words in quotation marks, with the verb that goes with them."""
-    return " and ".join(f"'{word}'" for word in words) + (" are" if len(words) > 1 else " is")

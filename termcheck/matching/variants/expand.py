@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from termcheck.matching.packed import Pieces
 from termcheck.matching.variants.loaded import unpack
-from termcheck.matching.variants.templates import Sort
+from termcheck.matching.variants.weights import Sort
+from termcheck.model.phrase import Phrase
+from termcheck.model.wording import in_words
 
 SORT_NAMES = {
     Sort.TERM: "the words of the term",
@@ -24,6 +27,7 @@ class Accepted:
     similarity: float
     """0.4 to 1.0."""
     reason: str
+    """Why, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def expand(compiled: Any, concept_id: str) -> tuple[Expansion, ...]:
     if not compiled:
         return ()
     found: list[Expansion] = []
-    for stored in compiled["templates"]:
-        template = unpack(stored)
+    shared = Pieces(compiled["alternatives"])
+    for stored in Pieces(compiled["templates"]):
+        template = unpack(stored, shared)
         concept, term_id, _ = compiled["terms"][template.term]
         if concept != concept_id:
             continue
@@ -72,7 +77,7 @@ def expand(compiled: Any, concept_id: str) -> tuple[Expansion, ...]:
                 Accepted(
                     " ".join(each.words),
                     round(each.similarity, 3),
-                    each.reason,
+                    in_words(Phrase(*each.reason)),
                 )
                 for each in template.alternatives
                 if each.slot == at

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from termcheck.lexicon.english import CLAUSE_WORDS
 from termcheck.matching.variants import evidence
 from termcheck.matching.variants import weights as k
+from termcheck.matching.variants.doubts import who_for_what
 from termcheck.matching.variants.loaded import LoadedTemplate, unpack
 from termcheck.matching.variants.passage import Costs, Passage
 from termcheck.matching.variants.places import Place, places_of
@@ -27,6 +28,7 @@ from termcheck.model.match import Band, Match, band_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from termcheck.matching.packed import Pieces
     from termcheck.matching.prepared import PreparedText
     from termcheck.matching.variants.types import Uses
     from termcheck.matching.variants.windows import Use
@@ -64,8 +66,10 @@ class Hints:
         uses: Uses,
         template: Callable[[int], LoadedTemplate],
         costs: Costs,
+        shared: Pieces,
     ) -> None:
         self._compiled = compiled
+        self._shared = shared
         self._terms = terms
         self._uses = uses
         self._template = template
@@ -78,7 +82,7 @@ class Hints:
     ) -> list[Match]:
         """The likeliest renderings of each concept; see `Matcher.look_for`."""
         if self._numbers is None or self._weaker is None:
-            self._weaker = _Weaker(self._compiled["hints"], self._terms)
+            self._weaker = _Weaker(self._compiled["hints"], self._terms, self._shared)
             self._numbers = {}
             for number, term in enumerate(self._compiled["of_term"]):
                 self._numbers.setdefault(self._terms[term][0], []).append(number)
@@ -149,8 +153,14 @@ def confidence_of(place: Place, rival: float) -> float:
 def _doubtful(place: Place, passage: Passage) -> bool:
     """Whether the words of a place hardly make one phrase: a clause lies between them, they are
     turned round and break off before a noun ("Organs for Discipline" Inspection), or they are a
-    single word with another meaning beside that of the term."""
+    single word with another meaning beside that of the term; or whether they name a thing where the
+    term names people, or the other way round."""
     window, template = place.window, place.template
+    if any(
+        each.slot == template.head and who_for_what(template, passage, each)
+        for each in window.fillings
+    ):
+        return True
     words = passage.words[window.start + 1 : max(window.start + 1, window.end - 1)]
     if not CLAUSE_WORDS.isdisjoint(map(bare, words)):
         return True
@@ -194,7 +204,10 @@ def _chosen(places: list[Place], passage: Passage) -> Iterator[tuple[Place, floa
 class _Weaker:
     """The templates that `find` does not use; see `compile`."""
 
-    def __init__(self, packed: bytes, terms: Sequence[tuple[str, Term, int]]) -> None:
+    def __init__(
+        self, packed: bytes, terms: Sequence[tuple[str, Term, int]], shared: Pieces
+    ) -> None:
+        self._shared = shared
         of_term, self._stored, self._postings = marshal.loads(packed)
         self.numbers: dict[str, list[int]] = {}
         for number, term in enumerate(of_term):
@@ -205,7 +218,7 @@ class _Weaker:
     def template(self, number: int) -> LoadedTemplate:
         template = self._loaded.get(number)
         if template is None:
-            template = self._loaded[number] = unpack(self._stored[number])
+            template = self._loaded[number] = unpack(self._stored[number], self._shared)
         return template
 
     def uses(self, word: str) -> dict[int, tuple[Use, ...]]:

@@ -20,16 +20,18 @@ from termcheck.matching.variants.english import (
     slot_weight,
 )
 from termcheck.matching.variants.substitutes import add_near
-from termcheck.matching.variants.templates import Alternative, Slot, Sort, Template
+from termcheck.matching.variants.templates import Alternative, Slot, Template
 from termcheck.matching.variants.weights import (
     BASE_WEIGHT,
     DICTIONARY_PRIOR,
     LITERAL_NAME_PRIOR,
     LITERAL_PRIOR,
     NUMERAL_WEIGHT,
+    Sort,
     Source,
 )
 from termcheck.matching.variants.words import COORDINATION, content_words, is_light
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from termcheck.lexicon.knowledge import Lexicon
@@ -131,7 +133,7 @@ def _slot(
             sense,
             strength,
             Source.CHARACTER if len(unit) == 1 else Source.SENSE,
-            f"{unit} means '{sense.text}'",
+            Phrase("means", (unit, sense.text)),
             lexicon,
         )
     if len(unit) > 1:
@@ -164,7 +166,8 @@ def _add_links(slot: Slot, alignment: Alignment, start: int, end: int, lexicon: 
         ):
             word = alignment.words[inner.slot]
             share = inner.share * (inner.end - inner.start) / (end - start)
-            add_word(slot, word, max(0.4, share), lexicon, f"'{word}' renders part of {unit}")
+            part = Phrase("renders-part", (word, unit))
+            add_word(slot, word, max(0.4, share), lexicon, part)
         return
     words = tuple(alignment.words[link.slot] for link in links)
     total = sum(slot_weight(word, lexicon) for word in words)
@@ -173,14 +176,14 @@ def _add_links(slot: Slot, alignment: Alignment, start: int, end: int, lexicon: 
         if len(words) == 1:
             share = 1.0 if link.share >= 0.55 else link.share
         if share >= 0.4:
-            add_word(slot, word, share, lexicon, f"the term renders {unit} so")
+            add_word(slot, word, share, lexicon, Phrase("renders-so", (unit,)))
     if len(words) > 1:
         slot.add(
             Alternative(
                 words,
                 1.0,
                 Source.CANONICAL,
-                f"the term renders {unit} so",
+                Phrase("renders-so", (unit,)),
                 parts=tuple(
                     share if (share := slot_weight(word, lexicon) / total) >= 0.5 else 0.0
                     for word in words
@@ -196,7 +199,8 @@ def _number_slot(unit: str) -> Slot:
         word = next((w for w, count in numerals.ORDINALS.items() if count == value), f"{value}th")
     slot = Slot(word, NUMERAL_WEIGHT, counterpart=unit, hard=True)
     for writing in numerals.writings(word):
-        slot.add(Alternative((writing,), 1.0, Source.NUMBER, f"{unit} is '{word}'", inflects=False))
+        reason = Phrase("number-is", (unit, word))
+        slot.add(Alternative((writing,), 1.0, Source.NUMBER, reason, inflects=False))
     return slot
 
 
@@ -287,7 +291,7 @@ def meaning_templates(alignment: Alignment, label: str, lexicon: Lexicon) -> lis
         rarity = sum(lexicon.rarity(word) for word in words if not is_light(word))
         if rarity < (RARE_WORD if len(words) == 1 else RARE_PHRASE):
             continue  # "carry out" is no evidence of 执行
-        reason = f"a dictionary renders {alignment.term} as '{sense.text}'"
+        reason = Phrase("dictionary", (alignment.term, sense.text))
         slots = []
         for word in words:
             slot = Slot(

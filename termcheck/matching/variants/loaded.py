@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from termcheck.matching.packed import Pieces
 from termcheck.matching.variants.anchors import most_content
-from termcheck.matching.variants.templates import Sort
-from termcheck.matching.variants.weights import SHARED, Source
+from termcheck.matching.variants.weights import SHARED, Sort, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class LoadedAlternative:
     span: int
     similarity: float
     source: Source
-    reason: str
+    reason: tuple[Any, ...]
+    """Code and arguments of the phrase that says why; made one when somebody asks."""
     words: tuple[str, ...]
     weak_form: bool
     character: bool
@@ -31,25 +33,27 @@ class Alternatives:
     """The alternatives of a template, each unpacked when it is first asked for: a text needs few of
     the dozens that a template has."""
 
-    __slots__ = ("_made", "_stored")
+    __slots__ = ("_made", "_places", "_shared")
 
-    def __init__(self, stored: tuple[Any, ...]) -> None:
-        self._stored = stored
+    def __init__(self, places: bytes, shared: Pieces) -> None:
+        self._places = array("Q", places)
+        self._shared = shared
         self._made: dict[int, LoadedAlternative] = {}
 
     def __getitem__(self, number: int) -> LoadedAlternative:
         made = self._made.get(number)
         if made is None:
-            at, span, similarity, source, *rest = self._stored[number]
-            made = LoadedAlternative(at, span, similarity, Source(source), *rest)
+            place = self._places[number]
+            similarity, source, *rest = self._shared[place >> 8]
+            made = LoadedAlternative(place >> 4 & 15, place & 15, similarity, Source(source), *rest)
             self._made[number] = made
         return made
 
     def __len__(self) -> int:
-        return len(self._stored)
+        return len(self._places)
 
     def __iter__(self) -> Iterator[LoadedAlternative]:
-        return map(self.__getitem__, range(len(self._stored)))
+        return map(self.__getitem__, range(len(self._places)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,8 @@ class LoadedTemplate:
 LONGEST_REACH = 21
 
 
-def unpack(stored: bytes) -> LoadedTemplate:
-    """A template from its compiled form."""
+def unpack(stored: bytes, shared: Pieces) -> LoadedTemplate:
+    """A template from its compiled form; `shared` is what alternatives of all templates say."""
     (term, sort, prior, head, commas, coordinated, name, rescue, label, slots, alternatives) = (
         marshal.loads(stored)
     )
@@ -112,5 +116,5 @@ def unpack(stored: bytes) -> LoadedTemplate:
         sum(slot[1] for slot in slots),
         min(LONGEST_REACH, int(2.2 * len(slots) + 5)),
         most_content(len(slots)),
-        Alternatives(alternatives),
+        Alternatives(alternatives, shared),
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from termcheck.matching.variants.templates import Alternative, Slot
 from termcheck.matching.variants.weights import Source
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def add_spellings(slot: Slot, at: int, alignment: Alignment, lexicon: Lexicon) -
     unit = alignment.term[start:end]
     syllables = lexicon.source.spells(unit, slot.word) or ()
     if len(syllables) > 1:
-        _add(slot, syllables, 0.97, Source.SPLIT, f"{unit} in Latin letters, syllable by syllable")
+        _add(slot, syllables, 0.97, Source.SPLIT, Phrase("latin-syllables", (unit,)))
     _add_others(slot, unit, lexicon, alone=len(alignment.words) == 1)
     _without_kind(slot, unit, syllables, alignment, lexicon)
 
@@ -42,7 +43,7 @@ def _add(
     words: tuple[str, ...],
     similarity: float,
     source: Source,
-    reason: str,
+    reason: Phrase,
     span: int = 1,
 ) -> None:
     slot.add(
@@ -63,7 +64,7 @@ def _add_others(slot: Slot, unit: str, lexicon: Lexicon, *, alone: bool) -> None
     split = 0
     for words, what in lexicon.source.other_spellings(unit):
         joined = "".join(words)
-        reason = f"{unit} in Latin letters: {what}"
+        reason = Phrase("latin-as", (unit, what))
         if joined != slot.word and (not alone or lexicon.rarity(joined) >= RARE_SPELLING):
             _add(slot, (joined,), SPELLING, Source.OLD_SPELLING, reason)
         if len(words) > 1 and split < MOST_SPLIT:
@@ -80,7 +81,7 @@ def _without_kind(
         return
     said = {word for sense in lexicon.source.senses(unit[-1]) for word in sense.words}
     if any(alignment.is_free(at) and word in said for at, word in enumerate(alignment.words)):
-        reason = f"{unit} without {unit[-1]}, which another word of the term renders"
+        reason = Phrase("latin-without", (unit, unit[-1]))
         _add(slot, ("".join(syllables[:-1]),), SPELLING, Source.OLD_SPELLING, reason)
 
 
@@ -104,7 +105,7 @@ def add_sound(slot: Slot, unit: str, lexicon: Lexicon) -> None:
     syllables = lexicon.source.in_latin(unit)
     if syllables is None:
         return
-    reason = f"{unit} in pinyin"
+    reason = Phrase("pinyin", (unit,))
     for cut in range(1, len(syllables)):
         halves = "".join(syllables[:cut]), "".join(syllables[cut:])
         _add(slot, halves, SPELLING, Source.OLD_SPELLING, reason)
@@ -132,7 +133,7 @@ def add_pinyin(slots: list[Slot], alignment: Alignment, lexicon: Lexicon) -> Non
                     words,
                     SPELLING,
                     Source.OLD_SPELLING,
-                    f"{unit} in Latin letters",
+                    Phrase("latin", (unit,)),
                     last - first,
                 )
 
@@ -155,7 +156,7 @@ def add_regrouped(slots: list[Slot], alignment: Alignment, lexicon: Lexicon) -> 
     for cut in range(1, len(syllables)):
         halves = "".join(syllables[:cut]), "".join(syllables[cut:])
         if halves != alignment.words:
-            reason = f"{alignment.term} cut at another syllable"
+            reason = Phrase("other-syllable", (alignment.term,))
             _add(slots[0], halves, 0.95, Source.SPLIT, reason, len(slots))
 
 

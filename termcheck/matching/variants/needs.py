@@ -11,7 +11,6 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from termcheck.matching.variants.templates import Sort
 from termcheck.matching.variants.weights import (
     ACCEPT,
     BEST_CUES,
@@ -21,6 +20,7 @@ from termcheck.matching.variants.weights import (
     OMITTED_FIRST,
     OMITTED_HEAD,
     SHARED,
+    Sort,
 )
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.lexicon.english import ARTICLES, FUNCTION_WORDS, LIGHT_VERBS
 from termcheck.matching.variants import weights as k
+from termcheck.matching.variants.joints import torn
 from termcheck.matching.variants.passage import BOUNDARY, COMMA, PLAIN
 from termcheck.matching.variants.windows import Filling, Use, Window, assign, gather
 from termcheck.matching.variants.words import bare
@@ -203,6 +204,7 @@ def _place(
         if slot not in filled and template.free[slot]
     )
     share = template.prior * (got - costs) / (template.total - forgiven)
+    share -= torn(template, passage, chosen)
     weight = got - costs
     if share < LEAST_VALUE or weight < LEAST_EVIDENCE:
         return None

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from termcheck.lexicon.english import FUNCTION_WORDS, JOINING, RELATING
 from termcheck.matching.variants import doubts
 from termcheck.matching.variants import weights as k
+from termcheck.matching.variants.joints import torn
 from termcheck.matching.variants.passage import PLAIN
-from termcheck.matching.variants.templates import Sort
-from termcheck.matching.variants.weights import Source
+from termcheck.matching.variants.weights import Sort, Source
 from termcheck.matching.variants.words import bare
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _SAME = frozenset({Source.CANONICAL, Source.NUMBER})
 _ALONE = _SAME | {Source.SPLIT, Source.OLD_SPELLING}
 """What the one word of a term may be replaced by, beside the dictionary's own rendering."""
 _TORN = frozenset({Source.SPLIT, Source.OLD_SPELLING})
+_BY_MEANING = frozenset({Source.NEAR, Source.PIVOT, Source.RESIDUAL, Source.KINDRED})
+"""Words that no sense of the source word says, only something like it."""
 _RESCUE_RARITY = 6.5
 _WHOLE_WORD_RARITY = 3.5
 
@@ -75,8 +77,7 @@ def score_window(
     value -= _omitted(template, passage, end, fillings, missing, stand_ins)
     value -= doubts.edges(template, passage, end, fillings, missing, quoted)
     value -= doubts.marks(template, passage, start, end)
-    if not order:
-        value -= doubts.parted(template, passage, start, end)
+    value -= torn(template, passage, fillings)
     value -= doubts.company(template, passage, start, end, fillings, missing)
     value -= doubts.doubts(template, passage, fillings, missing, quoted, gaps)
     value += doubts.cues(passage, start, end, value, quoted, bool(stand_ins))
@@ -265,9 +266,15 @@ def _capped(
     if quoted or len(fillings) != 2 or len(template.words) != 2:
         return value
     strange = [filling for filling in fillings if not template.is_shared(filling.alternative)]
+    if any(
+        filling.similarity < k.LOOSELY and filling.alternative.source in _BY_MEANING
+        for filling in strange
+    ):
+        return min(value, k.LOOSE_SET_CAP)
     if strange and (
         any(template.hard)
         or len(strange) == 2
+        or any(each.slot == template.head for each in strange)
         or max(template.weights[filling.slot] for filling in fillings if filling not in strange)
         < k.STRONG_PARTNER
     ):

@@ -10,6 +10,7 @@ from termcheck.lexicon.families import is_adjectival
 from termcheck.lexicon.near import near_synonyms
 from termcheck.matching.variants.templates import Alternative, Slot
 from termcheck.matching.variants.weights import Source
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from termcheck.lexicon.knowledge import Lexicon
@@ -62,7 +63,7 @@ def add_parts(slot: Slot, lexicon: Lexicon) -> None:
             known = lexicon.frequencies.zipf(rest) > 0
             if known and start in PREFIX_MEANS:
                 meant = PREFIX_MEANS[start]
-                reason = f"'{meant} ... {rest}' says what '{word}' says"
+                reason = Phrase("phrase-says", (meant, rest, word))
                 slot.add(Alternative((meant, rest), 0.85, Source.FAMILY, reason, parts=(0.0, 0.0)))
         else:
             known = (
@@ -76,7 +77,7 @@ def add_parts(slot: Slot, lexicon: Lexicon) -> None:
                     (start, rest),
                     0.98,
                     Source.SPLIT,
-                    f"'{word}' written as two words",
+                    Phrase("two-words", (word,)),
                     parts=(0.0, 0.0),
                 )
             )
@@ -96,7 +97,8 @@ def add_synonyms(slot: Slot, lexicon: Lexicon) -> None:
                     mark in slot.counterpart for headword in shared for mark in headword
                 ):
                     similarity *= UNRELATED_PIVOT
-                reason = f"both '{via}' and '{other}' translate {'、'.join(shared[:3])}"
+                both = (via, other, tuple(shared[:3]))
+                same = Phrase("both-translate", both)
                 near = [(other, 1.0)]
                 if value >= STRONG_PIVOT:
                     near.extend(sorted(lexicon.family(other).items()))
@@ -106,7 +108,9 @@ def add_synonyms(slot: Slot, lexicon: Lexicon) -> None:
                             (word,),
                             similarity * (1.0 if word == other else 0.95 * strength),
                             Source.PIVOT,
-                            reason if word == other else f"{reason}; '{word}' is of its family",
+                            same
+                            if word == other
+                            else Phrase("both-translate-family", (*both, word)),
                             weak_form=is_weaker(word, slot.word),
                         )
                     )
@@ -135,7 +139,7 @@ def add_near(slot: Slot, lexicon: Lexicon) -> None:
                     words,
                     similarity,
                     Source.NEAR,
-                    f"'{'-'.join(words)}' is a near-synonym of '{base}'",
+                    Phrase("near-synonym", ("-".join(words), base)),
                     parts=(0.0,) * len(words) if len(words) > 1 else (),
                     weak_form=is_weaker(words[-1], slot.word),
                 )
@@ -153,7 +157,7 @@ def add_near_runs(slots: list[Slot]) -> None:
                     words,
                     NEAR,
                     Source.NEAR,
-                    f"'{'-'.join(words)}' is a near-synonym of '{written}'",
+                    Phrase("near-synonym", ("-".join(words), written)),
                     span=2,
                     parts=(0.0,) * len(words) if len(words) > 1 else (),
                 )
@@ -176,7 +180,7 @@ def add_kindred(slot: Slot, lexicon: Lexicon) -> None:
         ):
             continue
         left -= 1
-        reason = f"'{other}' is written with characters of {slot.counterpart}, as '{base}' is"
+        reason = Phrase("kindred", (other, slot.counterpart, base))
         slot.add(Alternative((other,), KINDRED, Source.KINDRED, reason))
 
 

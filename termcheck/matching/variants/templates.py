@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import IntEnum
 
-from termcheck.matching.variants.weights import Source
-
-
-class Sort(IntEnum):
-    """How a template came about."""
-
-    TERM = 0
-    """The words of the term itself, in its order."""
-    LITERAL = 1
-    """The parts of the source term, word for word, in their order."""
-    MEANING = 2
-    """What a dictionary says the whole source term means."""
+from termcheck.matching.variants.weights import Sort, Source
+from termcheck.model.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +17,8 @@ class Alternative:
     similarity: float
     """0.4 to 1.0."""
     source: Source
-    reason: str
-    """Why, in words a person understands; follows "'x' stands for 'y':"."""
+    reason: Phrase
+    """Why; follows "'x' stands for 'y':"."""
     span: int = 1
     """Number of neighbouring slots it fills."""
     parts: tuple[float, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from termcheck.lexicon import spelling
 from termcheck.lexicon.english import FUNCTION_WORDS
+from termcheck.matching.packed import Words
 from termcheck.matching.variants.words import bare
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ class WordTypes(dict[str, int]):
 
     def __init__(self, compiled: Any, anchors: Anchors, frequencies: Frequencies) -> None:
         super().__init__()
-        self._postings: dict[str, bytes] = compiled["postings"]
-        self._spellings: tuple[str, ...] = compiled["spellings"]
+        self._postings = Words(compiled["postings"])
+        self._neighbours = Words(compiled["spellings"])
         self._anchors = anchors
         self._frequencies = frequencies
-        self._neighbours: dict[str, tuple[str, ...]] | None = None
         self.meant: dict[str, tuple[str, float]] = {}
         """Misspelt word to (what was meant, factor for its similarity)."""
 
@@ -42,7 +42,7 @@ class WordTypes(dict[str, int]):
 
     def packed(self, word: str) -> bytes | None:
         """The postings of a folded word, or of what it is a slip for; None for other words."""
-        packed = self._postings.get(word)
+        packed: bytes | None = self._postings.get(word)
         if packed is None:
             plain = bare(word)
             packed = self._postings.get(plain)
@@ -54,16 +54,15 @@ class WordTypes(dict[str, int]):
         if self._frequencies.known(plain) or not plain.isascii():
             return None
         read = spelling.without_figures(plain)
-        if read is not None and read in self._postings:
+        packed: bytes | None = self._postings.get(read) if read is not None else None
+        if read is not None and packed is not None:
             self.meant[word] = (read, SPELLING_FACTOR)
-            return self._postings[read]
-        if self._neighbours is None:
-            self._neighbours = spelling.index(self._spellings)
+            return packed
         near = spelling.nearest(read or plain, self._neighbours)
-        if near is None or near[0] not in self._postings:
-            return None
-        self.meant[word] = (near[0], SPELLING_FACTOR * (0.6 + 0.4 * near[1]))
-        return self._postings[near[0]]
+        packed = self._postings.get(near[0]) if near is not None else None
+        if near is not None and packed is not None:
+            self.meant[word] = (near[0], SPELLING_FACTOR * (0.6 + 0.4 * near[1]))
+        return packed
 
 
 def _opens(packed: bytes | None) -> bool:

@@ -64,9 +64,29 @@ COORDINATED: Final = 0.12
 """"and" or "or" between the words of a term that names one thing."""
 COORDINATED_PAIR: Final = 0.32
 """The same where the term has just two words: they are two things then."""
-PARTED: Final = 0.15
-"""Nothing but a preposition between two words that stand side by side in the term."""
-CLAUSE: Final = 0.20
+PARTED: Final = 0.35
+"""A preposition between two words that stand side by side in the term, in the same order."""
+REVERSED: Final = 0.35
+"""A possessive that makes the head of what is the attribute in the term, or the other way round."""
+UNBOUND: Final = 0.35
+"""Another determiner where the term has "the": "members of both parties"."""
+AGENT: Final = 0.30
+"""Of the noun that names the thing one says who and the other what: member, membership."""
+VERB: Final = 0.25
+"""A verb in place of the noun that names the thing, and no adverb before it: "people prosecuted" is
+no public prosecution."""
+UNQUALIFIED: Final = 0.35
+"""Without the "not", "without" or "other" of the term."""
+OTHER_CASE: Final = 0.11
+"""A word replaced in a name that is not printed as one, or in a term printed like the name of
+something else: "foreign affairs departments", "the Political Department"."""
+COMPLEMENT: Final = 0.15
+"""A phrase with a preposition of its own put in: "a system of laws with" for "a system with"."""
+BROKEN_OFF: Final = 0.35
+"""The last word belongs to the noun behind it: "procuratorate of the People's" Liberation Army."""
+ADVERSE: Final = 0.20
+"""A negation, or "but", between two words of a term."""
+CLAUSE: Final = 0.35
 """An auxiliary verb stands between the words of a term: they are a sentence, not a term."""
 LISTED: Final = 0.30
 """A comma between the two words of a term: they stand in a list."""
@@ -98,6 +118,10 @@ LITERAL_NAME_LEAST: Final = 0.60
 much of single characters, whose senses are never surer than 0.78."""
 SUBSTITUTED_SET_CAP: Final = 0.86
 """Of a term of two words one of which is replaced by another word."""
+LOOSE_SET_CAP: Final = 0.75
+"""The same where the other word is loosely related: measured, a third of these are renderings."""
+LOOSELY: Final = 0.72
+"""Similarity below which a word is loosely related."""
 STRONG_PARTNER: Final = 5.0
 """Weight from which the word that stays is evidence enough to lift the cap."""
 RESCUE: Final = 0.72
@@ -105,6 +129,17 @@ SHORTENED: Final = 0.72
 """Of a term one word of which is left out in the middle."""
 FOREIGN: Final = 0.30
 """An institution "of" another place, half of a person's name taken for the name of a place."""
+
+
+class Sort(IntEnum):
+    """How a template came about."""
+
+    TERM = 0
+    """The words of the term itself, in its order."""
+    LITERAL = 1
+    """The parts of the source term, word for word, in their order."""
+    MEANING = 2
+    """What a dictionary says the whole source term means."""
 
 
 class Source(IntEnum):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from termcheck.model.document import Document, Note, NoteCode, Segment, Side, Unit
-from termcheck.model.language import language_name
+from termcheck.model.phrase import Phrase
 from termcheck.readers import read_document
 from termcheck.readers.alignment.knowledge import Lexical
 from termcheck.readers.alignment.remarks import unaligned_notes
@@ -56,18 +56,18 @@ def read_pair(
         source, target = target, source
         notes.append(_turned_note(target, source, language, source_language))
     elif sides[0] is not None and sides[0] is sides[1] and _told_apart(source, target):
-        named = language_name(language if sides[0] is Side.TARGET else source_language)
+        named = language if sides[0] is Side.TARGET else source_language
         notes.append(_same_note(target, source, named))
         return replace(target, notes=tuple(notes))
     sources = _on_side(source, Side.SOURCE, source_language)
     targets = _on_side(target, Side.TARGET, language)
     if not sources:
         if not _is_unreadable(source):
-            notes.append(_empty_note(target.uri, source.uri, "checked by itself"))
+            notes.append(_empty_note(target.uri, Phrase("note-empty-source", (source.uri,))))
         units = _units(Aligned((), (each,)) for each in targets)
         return replace(target, units=units, notes=tuple(notes))
     if not targets:
-        notes.append(_empty_note(source.uri, target.uri, "not translated there"))
+        notes.append(_empty_note(source.uri, Phrase("note-empty-target", (target.uri,))))
     found = bring_together(sources, targets, lexical or Lexical(source_language, language))
     if targets:
         notes += unaligned_notes(found, source.uri, target.uri)
@@ -129,30 +129,18 @@ def _is_bilingual(document: Document) -> bool:
 
 
 def _bilingual_note(document: Document) -> Note:
-    message = (
-        "This file holds both languages itself, so it was not aligned with the file of the same "
-        "name in the other language."
-    )
-    return Note(NoteCode.NOT_READ, message, document.uri)
+    return Note(NoteCode.NOT_READ, Phrase("note-both-languages"), document.uri)
 
 
 def _turned_note(target: Document, source: Document, language: str, source_language: str) -> Note:
-    message = (
-        f"By their names this file is in {language_name(source_language)} and {source.uri} in "
-        f"{language_name(language)}, but it is the other way round; they were read as what they "
-        "are. Rename them."
-    )
-    return Note(NoteCode.SWAPPED, message, target.uri)
+    said = Phrase("note-swapped-files", (source_language, source.uri, language))
+    return Note(NoteCode.SWAPPED, said, target.uri)
 
 
 def _same_note(target: Document, source: Document, language: str) -> Note:
-    message = (
-        f"This file and {source.uri}, the other side of it by its name, are both in {language}; "
-        "it was checked by itself."
-    )
-    return Note(NoteCode.SWAPPED, message, target.uri)
+    said = Phrase("note-same-language", (source.uri, language))
+    return Note(NoteCode.SWAPPED, said, target.uri)
 
 
-def _empty_note(uri: str, empty: str, outcome: str) -> Note:
-    message = f"There is no text in {empty}, which belongs to this file: it was {outcome}."
-    return Note(NoteCode.UNTRANSLATED, message, uri)
+def _empty_note(uri: str, said: Phrase) -> Note:
+    return Note(NoteCode.UNTRANSLATED, said, uri)

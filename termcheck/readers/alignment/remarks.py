@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from termcheck.model.document import Note, NoteCode
+from termcheck.model.phrase import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,11 +34,8 @@ def unaligned_notes(found: Sequence[Aligned], source_uri: str, target_uri: str) 
     rest = stretches[_MOST:]
     if rest:
         count = sum(len(stretch.sources) + len(stretch.targets) for stretch in rest)
-        message = (
-            f"{len(rest)} more {'stretch' if len(rest) == 1 else 'stretches'} of this file and "
-            f"{source_uri} could not be brought together; each was checked by itself."
-        )
-        notes.append(Note(NoteCode.UNALIGNED, message, target_uri, count))
+        said = Phrase("note-more-stretches", (len(rest), source_uri))
+        notes.append(Note(NoteCode.UNALIGNED, said, target_uri, count))
     return notes
 
 
@@ -56,38 +54,28 @@ def _note(stretch: _Stretch, source_uri: str, target_uri: str) -> Note:
     sources, targets = stretch
     count = len(sources) + len(targets)
     if not targets:
-        message = (
-            f"{_sentence(sources)} no counterpart in the translation {target_uri}. Is something "
-            "left out there?"
-        )
-        return Note(NoteCode.UNALIGNED, message, _where(source_uri, sources), count)
+        places = _places(sources)
+        said = Phrase("note-not-in-target", (places, _several(places), target_uri))
+        return Note(NoteCode.UNALIGNED, said, _where(source_uri, sources), count)
+    places = _places(targets)
     if not sources:
-        message = (
-            f"{_sentence(targets)} no counterpart in the original {source_uri}; checked without it."
-        )
+        said = Phrase("note-not-in-source", (places, _several(places), source_uri))
     else:
-        message = (
-            f"{_places(targets)} of this file and {_places(sources, capital=False)} of "
-            f"{source_uri} could not be brought together; checked without the original."
-        )
-    return Note(NoteCode.UNALIGNED, message, _where(target_uri, targets), count)
+        said = Phrase("note-not-together", (places, _places(sources), source_uri))
+    return Note(NoteCode.UNALIGNED, said, _where(target_uri, targets), count)
 
 
-def _sentence(segments: Sequence[Segment]) -> str:
-    places = _places(segments)
-    return f"{places} {'have' if places.startswith('Lines') or ' to ' in places else 'has'}"
+def _several(places: Phrase) -> int:
+    first, last = places.args
+    return int(first != last)
 
 
-def _places(segments: Sequence[Segment], *, capital: bool = True) -> str:
+def _places(segments: Sequence[Segment]) -> Phrase:
+    """The first and the last line, or the first and the last place in words of the format."""
     first, last = segments[0].anchor, segments[-1].anchor
     if first.line is not None and last.line is not None:
-        final = last.line + segments[-1].text.rstrip().count("\n")
-        word = "Line" if capital else "line"
-        return f"{word} {first.line}" if first.line == final else f"{word}s {first.line} to {final}"
-    start, end = first.path or "the beginning", last.path or "the end"
-    if capital:
-        start = start[:1].upper() + start[1:]
-    return start if first.path == last.path else f"{start} to {end}"
+        return Phrase("lines", (first.line, last.line + segments[-1].text.rstrip().count("\n")))
+    return Phrase("places", (first.path or "", last.path or ""))
 
 
 def _where(uri: str, segments: Sequence[Segment]) -> str:

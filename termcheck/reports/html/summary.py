@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
 from termcheck.reports.excerpt import otherwise_rendered
+from termcheck.reports.headline import headline, nothing
 from termcheck.reports.html.markup import cell, head_row, tag, text
 from termcheck.reports.html.tables import table
 from termcheck.text.width import display_width, shorten
@@ -33,7 +34,7 @@ def _tiles(report: Report, words: PageWords) -> str:
     counts = Counter(finding.severity for finding in report.findings)
     names = words.names.headings
     tiles = [
-        (len(report.documents), words.ui["documents"], "", "#documents"),
+        (report.totals.documents, words.ui["documents"], "", "#documents"),
         (len(report.findings), words.ui["findings"], "", "#findings"),
     ]
     tiles += [(counts[s], names[f"{s}s"], str(s), "#findings") for s in Severity]
@@ -49,19 +50,9 @@ def _tiles(report: Report, words: PageWords) -> str:
 
 def _lead(report: Report, words: PageWords) -> str:
     sentences = words.names.sentences
-    lines = [
-        sentences["checked"].format(
-            documents=f"{len(report.documents):,}",
-            words=f"{sum(d.words for d in report.documents):,}",
-            uses=f"{sum(d.uses for d in report.documents):,}",
-            concepts=f"{len(report.concepts):,}",
-        )
-    ]
+    lines = headline(report, sentences)
     if not report.findings:
-        key = "nothing" if report.documents else "nothing_checked"
-        lines.insert(0, sentences[key])
-    if report.suppressed:
-        lines.append(sentences["silenced"].format(count=f"{report.suppressed:,}"))
+        lines.insert(0, nothing(report, sentences))
     return "".join(tag("p", text(line), class_="lead") for line in lines)
 
 

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from termcheck.model.records import run_record
+from termcheck.model.wording import in_words
 from termcheck.reports.excerpt import is_accepted, one_line, otherwise_rendered
 from termcheck.reports.html.markup import cell, head_row, path, tag, text
+from termcheck.reports.run_facts import run_facts
 
 if TYPE_CHECKING:
     from termcheck.model.report import ConceptUses, Rendering, Report
@@ -212,7 +213,8 @@ def documents(report: Report, words: PageWords) -> str:
         name = path(each.uri)
         if counts[each.uri]:
             name = _to_findings(name, "document", each.uri)
-        values = (each.segments, each.words, each.uses, counts[each.uri])
+        words_shown = each.checked_words or each.words
+        values = (each.segments, words_shown, each.uses, counts[each.uri])
         rows.append(
             tag(
                 "tr",
@@ -233,11 +235,20 @@ def documents(report: Report, words: PageWords) -> str:
 
 def notes(report: Report, words: PageWords) -> Iterator[str]:
     """What a reader should know of documents and glossary."""
+    names = words.names
     lines = [
-        (words.names.notes.get(str(n.code), str(n.code)), n.where, n.message, n.count)
+        (
+            names.notes.get(str(n.code), str(n.code)),
+            n.where,
+            in_words(n.said, names.language),
+            n.count,
+        )
         for n in report.notes
     ]
-    lines += [(f"{r.code} {r.rule}", r.where, r.message, 1) for r in report.glossary]
+    lines += [
+        (f"{r.code} {r.rule}", r.where, in_words(r.said, names.language), 1)
+        for r in report.glossary
+    ]
     for about, where, message, count in lines[:_MOST_NOTES]:
         times = f" ({words.say('times', count=count)})" if count > 1 else ""
         yield tag(
@@ -251,7 +262,7 @@ def notes(report: Report, words: PageWords) -> Iterator[str]:
 
 def run(report: Report, words: PageWords) -> Iterator[str]:
     """How the report came about, as pairs of a list."""
-    for name, value in run_record(report.run).items():
+    for name, value in run_facts(report.run, words.names.sentences["none"]).items():
         shown = ", ".join(value) if isinstance(value, list) else str(value)
         label = words.names.settings.get(name, name)
         yield f"{tag('dt', text(label))}{tag('dd', text(shown))}"

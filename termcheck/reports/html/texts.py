@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
+from termcheck.reports.excerpt import anchored
 from termcheck.reports.html.markup import path, running, tag, text
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _passage(
 ) -> str:
     segment, source = passage.segment, passage.source
     anchor = segment.anchor
-    where = str(anchor.line) if anchor.line is not None else anchor.path or ""
+    where = str(anchor.line) if anchor.line is not None else anchored(anchor, words.names.language)
     spans = []
     for number in passage.numbers:
         finding = findings[number]

@@ -90,6 +90,9 @@ _ENGLISH = {
     "have all of them.",
     "more_notes": "… and {count} more notes.",
     "times": "{count}×",
+    "comma": ", ",
+    "semicolon": "; ",
+    "labelled": "{label}: {text}",
 }
 
 _CHINESE = {
@@ -166,6 +169,9 @@ _CHINESE = {
     "more_findings": "……另有 {count} 条发现未在此列出；JSON 和 Excel 报告中有全部内容。",
     "more_notes": "……另有 {count} 条说明。",
     "times": "{count} 次",
+    "comma": "，",
+    "semicolon": "；",
+    "labelled": "{label}：{text}",
 }
 
 UI: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "zh": _CHINESE}

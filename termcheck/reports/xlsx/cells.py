@@ -27,6 +27,8 @@ _DIGIT, _PADDING, _HALF_WORD = 7.0, 8.0, 14.0
 _SLIM = "ijlftrI.,;: '-()"
 _NARROW, _LETTER, _WIDE = 3.8, 7.6, 13.4
 """Pixels of 10-point Arial: a slim letter, another one, a Chinese character."""
+_WIDE_SIGNS = "，。；：、（）《》“”"
+"""As wide as a Chinese character in a text that has any: they come from the same font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def line_height(text: str) -> float:
 
 def _pixels(text: str) -> float:
     wide = 0 if text.isascii() else han_count(text)
+    if wide:
+        wide += sum(map(text.count, _WIDE_SIGNS))
     slim = sum(map(text.count, _SLIM))
     return wide * _WIDE + slim * _NARROW + (len(text) - wide - slim) * _LETTER
 

@@ -37,7 +37,11 @@ def write(book: Book) -> None:
     ]
     sheet = book.sheet("documents", tab=look.ACCENT)
     sheet.table(columns, frozen_columns=1)
-    last = sheet.append_all((_row(book, row) for row in tables.rows(table)), len(table))
+    report = book.report
+    originals = {each.uri for each in report.documents if report.is_original(each)}
+    last = sheet.append_all(
+        (_row(book, row, original=row.uri in originals) for row in tables.rows(table)), len(table)
+    )
     if table.empty:
         sheet.append([(words.sentences["no_documents"], look.PLAIN_LINE)])
     sheet.filter(len(columns), last)
@@ -46,8 +50,7 @@ def write(book: Book) -> None:
         sheet.bars(f"K2:K{last}", top=float(densest) if densest > 0 else 1)
 
 
-def _row(book: Book, row: Any) -> Iterator[Cell | None]:
-    original = _is_original(book, str(row.language)) and not row.uses
+def _row(book: Book, row: Any, *, original: bool) -> Iterator[Cell | None]:
     yield book.link(str(row.uri)), look.LINKED
     yield str(row.format), look.TEXT
     yield str(row.language), look.TEXT
@@ -55,20 +58,8 @@ def _row(book: Book, row: Any) -> Iterator[Cell | None]:
         value = int(getattr(row, name))
         blank = original and number >= _USES and not value
         yield None if blank else value, look.NUMBER
-    blank = original and not row.findings
-    shown = row.words and not blank
-    yield float(row.per_thousand) if shown else None, look.DENSITY
-    rated = shown and not original
-    yield int(row.term_errors) if rated else None, look.NUMBER
-    yield float(row.error_rate) if rated else None, look.PER_THOUSAND
+    checked = row.checked_words
+    yield float(row.per_thousand) if checked else None, look.DENSITY
+    yield int(row.term_errors) if checked else None, look.NUMBER
+    yield float(row.error_rate) if checked else None, look.PER_THOUSAND
     yield book.words.sentences["original"] if original else "", look.PALE
-
-
-def _is_original(book: Book, language: str) -> bool:
-    """Whether it is the source language of the run; `zh-Hans` is `zh`."""
-    run = book.report.run
-    own, source, target = (
-        name.replace("_", "-").partition("-")[0].lower()
-        for name in (language, run.source_language, run.target_language)
-    )
-    return own == source != target

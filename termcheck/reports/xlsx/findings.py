@@ -15,8 +15,10 @@ from termcheck.reports.excerpt import (
     reason,
     source_excerpt,
 )
+from termcheck.reports.headline import nothing
 from termcheck.reports.xlsx import look
-from termcheck.reports.xlsx.cells import Sentence
+from termcheck.reports.xlsx.cells import Sentence, Value, cell_text
+from termcheck.reports.xlsx.seals import FINDINGS, seal
 from termcheck.reports.xlsx.sheet import Column
 
 if TYPE_CHECKING:
@@ -45,9 +47,10 @@ _LAYOUT: dict[str, tuple[float, str]] = {
     "rule": (24, "left"),
     "path": (30, "left"),
     "fingerprint": (20, "left"),
+    "seal": (20, "left"),
 }
 """Width and alignment of each column, in their order."""
-_HIDDEN = ("path", "fingerprint")
+_HIDDEN = ("path", "fingerprint", "seal")
 _PRINTED_UP_TO = "why"
 _PLACES = 3
 """Other places named in a cell; the JSON report has more."""
@@ -69,8 +72,7 @@ def write(book: Book) -> None:
     rows = (_row(book, finding, n, names) for n, finding in enumerate(report.findings, 1))
     last = sheet.append_all(rows, len(report.findings), indent=2)
     if not report.findings:
-        sentence = "nothing" if report.documents else "nothing_checked"
-        sheet.append([None, None, (words.sentences[sentence], look.PLAIN_LINE)])
+        sheet.append([None, None, (nothing(report, words.sentences), look.PLAIN_LINE)])
     sheet.filter(len(columns), last)
     sheet.print_area(names.index(_PRINTED_UP_TO) + 1)
     if last > 1:
@@ -96,7 +98,7 @@ def _row(book: Book, finding: Finding, number: int, names: list[str]) -> list[Ce
         "number": (number, look.ROW_NUMBER),
         "severity": (book.words.severities[severity], look.SEVERITY[severity]),
         "document": (book.link(finding.document, short=True), look.LINKED),
-        "place": (place(finding), look.TEXT),
+        "place": (place(finding, book.words.language), look.TEXT),
         "source_term": (finding.source_term or "", look.TEXT),
         "preferred": (preferred(finding), look.BOLD),
         "found": (_found(book, finding), look.TEXT),
@@ -120,19 +122,26 @@ def _row(book: Book, finding: Finding, number: int, names: list[str]) -> list[Ce
         "path": (finding.document, look.IDENTITY),
         "fingerprint": (finding.fingerprint, look.IDENTITY),
     }
+    cells["seal"] = (seal([_text(cells[name][0]) for name in FINDINGS]), look.IDENTITY)
     return [cells[name] for name in names]
+
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Sentence) else cell_text(str(value or ""))
 
 
 def _why(book: Book, finding: Finding) -> str:
     """The reason, and where the other renderings stand."""
+    why = reason(finding, book.words.language)
     if not finding.related:
-        return reason(finding)
+        return why
     places = [
         f"{book.short(document)} {where}".rstrip()
-        for document, where in other_places(finding)[:_PLACES]
+        for document, where in other_places(finding, book.words.language)[:_PLACES]
     ]
-    more = "; …" if len(finding.related) > _PLACES else ""
-    return f"{reason(finding)}\n{book.sentence('also', places='; '.join(places) + more)}"
+    between = book.words.sentences["between"]
+    more = f"{between}…" if len(finding.related) > _PLACES else ""
+    return f"{why}\n{book.sentence('also', places=between.join(places) + more)}"
 
 
 def _found(book: Book, finding: Finding) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from termcheck.model.finding import Severity
+from termcheck.model.wording import in_words
 from termcheck.reports.xlsx import look
 from termcheck.reports.xlsx.sheet import Column
 
@@ -95,7 +96,7 @@ def _remark(book: Book, remark: GlossaryRemark) -> Iterator[Cell]:
     yield book.words.severities.get(remark.severity, remark.severity), severity
     yield f"{remark.code} {remark.rule}", look.TEXT
     yield remark.where, look.TEXT
-    yield remark.message, look.TEXT
+    yield in_words(remark.said, book.words.language), look.TEXT
     yield remark.concept_id or "", look.IDENTITY
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from termcheck.model.records import run_record
+from termcheck.model.wording import in_words
+from termcheck.reports.run_facts import run_facts
 from termcheck.reports.xlsx import look
 from termcheck.reports.xlsx.sheet import Column
 
@@ -20,18 +21,9 @@ def write(book: Book) -> None:
     headings = words.headings
     sheet = book.sheet("run", widths=(26, 70, 62, 9), tab="829AB1")
     sheet.append([(words.titles["settings"], look.SUBTITLE)], height=24)
-    run = report.run
-    settings = {"schema": report.schema, **run_record(run), "suppressed": report.suppressed}
-    # What `review` needs to check the same documents in the same way.
-    repeated = {
-        "paths": run.paths,
-        "exclude": run.exclude,
-        "pairs": run.pairs,
-        "baseline": (run.baseline,) if run.baseline is not None else (),
-        "severities": [f"{code}={severity}" for code, severity in run.severities],
-        "columns": [f"{language}={column}" for language, column in run.columns],
-    }
-    settings |= {name: list(value) for name, value in repeated.items() if value}
+    # `review` goes by this, to check the same documents in the same way.
+    facts = run_facts(report.run, words.sentences["none"])
+    settings = {"schema": report.schema, **facts, "suppressed": report.suppressed}
     for name, value in settings.items():
         text = "\n".join(map(str, value)) if isinstance(value, list) else value
         if name == "rules":
@@ -50,7 +42,7 @@ def write(book: Book) -> None:
             (
                 (words.notes.get(str(note.code), str(note.code)), look.TEXT),
                 (note.where, look.TEXT),
-                (note.message, look.TEXT),
+                (in_words(note.said, words.language), look.TEXT),
                 (note.count, look.NUMBER),
             )
             for note in report.notes

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from termcheck.reports.excerpt import otherwise_rendered
+from termcheck.reports.headline import headline
 from termcheck.reports.xlsx import look, tables
 from termcheck.reports.xlsx.cells import Link
 from termcheck.reports.xlsx.sheet import Column
@@ -26,6 +27,8 @@ _ALIGN = {
     "per_thousand": "center",
 }
 _WORST = 12
+_TELLING = 3
+"""Uses from which on a share says something."""
 _LOWEST_CHART = 170.0
 """Points."""
 _CHART_SHARE = 0.92
@@ -58,20 +61,9 @@ def write(book: Book) -> None:
 
 def _head(book: Book, sheet: Sheet) -> None:
     words, report = book.words, book.report
-    total = sum(document.words for document in report.documents)
-    uses = sum(document.uses for document in report.documents)
     sheet.append([None, (words.titles["report"], look.TITLE)], height=34)
-    checked = book.sentence(
-        "checked",
-        documents=f"{len(report.documents):,}",
-        words=f"{total:,}",
-        uses=f"{uses:,}",
-        concepts=f"{len(report.concepts):,}",
-    )
-    lines = [checked, _glossary(book)]
-    if report.suppressed:
-        lines.append(book.sentence("silenced", count=f"{report.suppressed:,}"))
-    for line in lines:
+    checked, *aside = headline(report, words.sentences)
+    for line in (checked, _glossary(book), *aside):
         sheet.append([None, (line, look.PALE_LINE)])
     sheet.blank()
 
@@ -96,7 +88,7 @@ def _tiles(book: Book, sheet: Sheet) -> None:
     report, headings = book.report, book.words.headings
     counts = book.facts["severity"].value_counts()
     numbers = [
-        ("documents", len(report.documents)),
+        ("documents", report.totals.documents),
         ("findings", len(report.findings)),
         *((f"{name}s", int(counts[name])) for name in tables.SEVERITIES),
     ]
@@ -135,7 +127,12 @@ def _otherwise(book: Book, sheet: Sheet) -> tuple[int, int] | None:
     columns = [Column(words.headings[name], 0, _ALIGN.get(name, "right")) for name in names]
     sheet.header(columns, indent=1, height=32)
     first = sheet.row + 1
-    for count, concept in worst[:_WORST]:
+    # Chosen by what there is to do, shown with the least consistent first; a use or two say little.
+    chosen = sorted(
+        worst[:_WORST],
+        key=lambda each: (each[1].uses < _TELLING, (each[1].uses - each[0]) / each[1].uses),
+    )
+    for count, concept in chosen:
         sheet.append(
             [
                 None,
@@ -227,7 +224,7 @@ def _documents(book: Book, sheet: Sheet) -> None:
                 (int(row.words), look.NUMBER),
                 (int(row.uses), look.NUMBER),
                 (int(row.findings), look.NUMBER_BOLD),
-                (float(row.per_thousand) if row.words else None, look.DENSITY),
+                (float(row.per_thousand) if row.checked_words else None, look.DENSITY),
             ],
             height=sheet.height(str(row.uri), sum(_WIDTHS[1:3])),
         )
@@ -261,7 +258,7 @@ def _reading(book: Book, sheet: Sheet) -> None:
 
 
 def _chart(book: Book, sheet: Sheet, first: int, last: int, height: float) -> Any:
-    """Bars of the uses of each concept in the order of the table: not accepted, then accepted.
+    """Bars of the consistency of each concept in the order of the table, worst first.
 
     As high as the table, in points, so that no page ends in the midst of it.
     """
@@ -271,25 +268,24 @@ def _chart(book: Book, sheet: Sheet, first: int, last: int, height: float) -> An
 
     chart = BarChart()
     chart.type = "bar"
-    chart.grouping, chart.overlap = "stacked", 100
+    chart.grouping, chart.overlap = "percentStacked", 100
     chart.style = 10
     chart.title = _chart_title(book.words.titles["chart"])
     chart.gapWidth = 40
-    # The headings above the numbers are the names in the legend.
-    chart.add_data(
-        Reference(sheet.sheet, min_col=4, max_col=5, min_row=first - 1, max_row=last),
-        titles_from_data=True,
-    )
+    # The headings above the numbers are the names in the legend; what is accepted stands first.
+    for column in (5, 4):
+        numbers = Reference(sheet.sheet, min_col=column, min_row=first - 1, max_row=last)
+        chart.add_data(numbers, titles_from_data=True)
     chart.set_categories(Reference(sheet.sheet, min_col=2, min_row=first, max_row=last))
-    for series, color in zip(chart.series, (look.DEPARTS_BAR, look.AGREED_BAR), strict=True):
+    for series, color in zip(chart.series, (look.AGREED_BAR, look.DEPARTS_BAR), strict=True):
         series.graphicalProperties = GraphicalProperties(solidFill=color)
     chart.legend.position = "b"
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     # With the concepts from top to bottom, the numbers would stand at the top.
     chart.y_axis.crosses = "max"
-    chart.y_axis.scaling.min = 0
-    chart.y_axis.number_format = "0"
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = 0, 1, 0.25
+    chart.y_axis.number_format = "0%"
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=look.LINE))
     chart.width = 12.4
     chart.height = max(_LOWEST_CHART, height * _CHART_SHARE) / 72 * 2.54

@@ -58,17 +58,19 @@ def by_kind(table: pd.DataFrame) -> pd.DataFrame:
 def documents(report: Report, table: pd.DataFrame) -> pd.DataFrame:
     """The data frame of documents with `error warning info per_thousand term_errors error_rate`.
 
-    In its order. `findings` is counted anew, so that the sheets agree with each other;
-    `per_thousand` is findings per 1,000 words; `error_rate` is per thousand too, see
-    `error_rates`. Both are missing for documents without words.
+    In its order. `findings` is counted anew, so that the sheets agree with each other; `words` are
+    those that were checked, or all of a document of which nothing was. `per_thousand` is findings
+    per 1,000 words that were checked; `error_rate` is per thousand too, see `error_rates`. Both are
+    missing for documents without such words.
     """
     known = documents_frame(report).drop(columns="findings").merge(error_rates(report), on="uri")
     counted = _crossed(table, ["document"]).rename(columns={"document": "uri", "total": "findings"})
     merged = known.merge(counted, on="uri", how="left")
     numbers = [*SEVERITIES, "findings"]
     merged[numbers] = merged[numbers].fillna(0).astype(int)
-    words = merged["words"].where(merged["words"] > 0)
-    merged["per_thousand"] = merged["findings"] / words * 1000
+    checked = merged["checked_words"].where(merged["checked_words"] > 0)
+    merged["per_thousand"] = merged["findings"] / checked * 1000
+    merged["words"] = checked.fillna(merged["words"]).astype(int)
     return merged
 
 

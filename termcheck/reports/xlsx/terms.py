@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from termcheck.reports.xlsx import look
+from termcheck.reports.xlsx.cells import cell_text
+from termcheck.reports.xlsx.seals import TERMS, seal
 from termcheck.reports.xlsx.sheet import Column
 
 if TYPE_CHECKING:
@@ -31,11 +33,12 @@ _LAYOUT = {
     "reviewer": (12, "left"),
     "comment": (28, "left"),
     "concept_id": (16, "left"),
+    "seal": (16, "left"),
 }
 """Width and alignment of each column, in their order."""
 _OF_SOURCES = ("source_uses", "rendered")
 """Only where there are source texts."""
-_HIDDEN = "concept_id"
+_HIDDEN = ("concept_id", "seal")
 _PRINTED_UP_TO = "where"
 _PLACES = 8
 
@@ -48,7 +51,7 @@ def write(book: Book) -> None:
     words, concepts = book.words, book.report.concepts
     bilingual = any(concept.source_uses is not None for concept in concepts)
     names = [name for name in _LAYOUT if bilingual or name not in _OF_SOURCES]
-    columns = [Column(words.headings[n], *_LAYOUT[n], hidden=n == _HIDDEN) for n in names]
+    columns = [Column(words.headings[n], *_LAYOUT[n], hidden=n in _HIDDEN) for n in names]
     sheet = book.sheet("terms", tab=look.ACCENT)
     sheet.table(columns, frozen_columns=2)
     rows = sum(max(1, len(concept.renderings)) for concept in concepts)
@@ -113,6 +116,7 @@ def _row(
         "comment": (None, decision),
         "concept_id": (concept.id, look.IDENTITY),
     }
+    cells["seal"] = (seal([cell_text(str(cells[name][0])) for name in TERMS]), look.IDENTITY)
     return [cells[name] for name in names]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import jieba
 import pytest
 
 from termcheck.matching.chinese import meaning, words
@@ -57,6 +58,14 @@ def test_joins(known: ChineseWords) -> None:
     assert "柔" in before["软"]
 
 
+def test_followers() -> None:
+    found = words.followers(["民族", "𠀀𠀁"])
+    assert "区" in found["民族"], "民族区域"
+    assert "的" not in found["民族"]
+    assert list(found) == ["民族"], "no word goes on after the other one"
+    assert words.followers([]) == {}
+
+
 def test_common_characters() -> None:
     assert len(words.level_one()) == 3755
     assert len(words.common_characters()) == 6763
@@ -89,6 +98,29 @@ def test_boundaries_of_a_text() -> None:
     assert not boundaries.allow(2, 4)
     assert boundaries.single_word(3, 5)
     assert not boundaries.single_word(0, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强软件建设，使用 python3.12 的类型-提示（见下文）。",
+        "他说：“枫桥经验”！第2条",
+        " a.b_c 𠀀枫 ",
+        "，",
+        "",
+    ],
+)
+def test_boundaries_are_those_of_the_whole_text(text: str) -> None:
+    cuts, at = [0], 0
+    for word in jieba.cut(text, HMM=False):
+        at += len(word)
+        cuts.append(at)
+    boundaries = Boundaries(text)
+    for start in range(len(text) + 1):
+        assert boundaries.word_after(start) == min((c for c in cuts if c > start), default=start)
+        assert boundaries.word_before(start) == max((c for c in cuts if c < start), default=start)
+        for end in range(start, len(text) + 1):
+            assert boundaries.allow(start, end) == (start in cuts and end in cuts)
 
 
 def test_simplifying_keeps_one_character_for_one() -> None:

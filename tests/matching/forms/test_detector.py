@@ -114,3 +114,35 @@ def test_steps_say_which_differences_matter() -> None:
 def test_a_match_knows_whether_it_opens_a_sentence(text: str, opens: bool) -> None:
     [match] = found(FENGQIAO, text)
     assert match.opens_sentence is opens
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "fires"),
+    [
+        ("election procedures", "After the election the procedures were read.", False),
+        ("prevention work", "for prevention a work was written", False),
+        ("emancipate minds", "to emancipate the minds", True),
+        ("protecting minors", "in protecting the minors", True),
+    ],
+)
+def test_an_article_stands_behind_verbs_only(term: str, text: str, fires: bool) -> None:
+    """Behind any other word it opens a new noun phrase."""
+    assert bool(found(concept("词", term), text)) is fires
+
+
+@pytest.mark.parametrize(
+    ("behind", "matters"),
+    [
+        ("policy", False),
+        ("economic policy", False),
+        ("measure", False),
+        ("grew", True),
+        ("rapidly", True),
+        ("is growing", True),
+        (", however,", True),
+    ],
+)
+def test_a_hyphen_is_right_before_a_noun_only(behind: str, matters: bool) -> None:
+    [match] = found(concept("零容忍", "zero tolerance"), f"The zero-tolerance {behind}")
+    assert match.kind is Kind.HYPHENATION
+    assert match.proper is matters

@@ -113,6 +113,7 @@ def test_each_band_keeps_its_word(results: list[Result], band: Band, promised: f
 
 
 def test_every_match_says_why(results: list[Result]) -> None:
+    assert any(result.found for result in results)
     for result in results:
         for mark, match in result.found:
             assert mark.text in match.evidence

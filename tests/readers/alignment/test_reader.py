@@ -184,6 +184,7 @@ def test_a_table_with_both_languages_stands_for_itself(tmp_path: Path) -> None:
     document = pair(tmp_path, "\n".join(ZH), table, ("a.zh.txt", "a.en.csv"))
     assert codes(document) == [NoteCode.NOT_READ]
     assert document.source_uri is None
+    assert len(document.units) == sum("," not in b for b in EN) > 0
     assert all(u.source is not None and u.target is not None for u in document.units)
 
 
@@ -211,6 +212,7 @@ def test_the_pair_of_our_own_samples(tmp_path: Path) -> None:
         language="en", source_language="zh",
     )  # fmt: skip
     assert document.notes == ()
+    assert document.units
     assert all(u.source is not None and u.target is not None for u in document.units)
     (tea,) = [u for u in document.units if u.target and "tea" in u.target.text]
     assert tea.source is not None

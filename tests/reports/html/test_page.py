@@ -156,7 +156,9 @@ def test_any_spans_leave_the_text_whole(spans: list[tuple[int, int]]) -> None:
     one = samples.finding(where, "b")
     made = [replace(one, start=min(s), end=max(s)) for s in spans]
     root = tree(page(replace(samples.report(), findings=tuple(made))))
-    for paragraph in root.xpath("//div[@class='passage']//p"):
+    paragraphs = root.xpath("//div[@class='passage']//p")
+    assert len(paragraphs) == bool(made)
+    for paragraph in paragraphs:
         assert paragraph.text_content().replace("‸", "") == text
         ids = [e.get("id") for e in paragraph.iter() if e.get("id")]
         assert sorted(ids) == sorted(f"m{n + 1}" for n in range(len(made)))

@@ -48,6 +48,7 @@ def test_findings_are_one_row_each_in_reading_order(tmp_path: Path) -> None:
         "Rule",
         "Path",
         "Fingerprint",
+        "Seal",
     ]
     assert [row["No."] for row in rows] == [1, 2, 3, 4, 5]
     assert [row["Severity"] for row in rows] == ["Info", "Error", "Warning", "Warning", "Error"]
@@ -200,15 +201,15 @@ def test_names_are_short_below_the_common_folder(uris: list[str], expected: str)
 def test_the_findings_sheet_is_ready_to_work_in(tmp_path: Path) -> None:
     sheet = loaded(samples.report(), tmp_path)["Findings"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:T6"
+    assert sheet.auto_filter.ref == "A1:U6"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
     assert int(sheet.page_setup.paperSize) == 9
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert "&P" in sheet.oddFooter.right.text
-    hidden = [c for c in "RST" if sheet.column_dimensions[c].hidden]
-    assert hidden == ["S", "T"]
+    hidden = [c for c in "RSTU" if sheet.column_dimensions[c].hidden]
+    assert hidden == ["S", "T", "U"]
     (validation,) = sheet.data_validations.dataValidation
     assert str(validation.sqref) == "M2:M6"
     assert validation.formula1 == ('"fix,accept here,accept always,deprecate,not this term,later"')
@@ -225,7 +226,7 @@ def test_more_findings_than_rows_are_announced(tmp_path: Path) -> None:
     assert sheet.max_row == 4
     assert sheet["A3"].value == 2
     assert sheet["C4"].value == "3 more rows do not fit on the sheet. The JSON report has all."
-    assert sheet.auto_filter.ref == "A1:T3"
+    assert sheet.auto_filter.ref == "A1:U3"
     exact = loaded(report, tmp_path, limits=Limits(rows=6))["Findings"]
     assert exact["A6"].value == 5
 

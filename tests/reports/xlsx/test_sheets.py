@@ -124,7 +124,7 @@ def test_originals_do_not_look_like_clean_texts(tmp_path: Path) -> None:
     report = samples.report()
     originals = (
         DocumentSummary("zh.txt", "txt", "zh-Hans", 4, 400, 0, 0),
-        DocumentSummary("zh.xlsx", "xlsx", "zh", 4, 400, 0, 3),
+        DocumentSummary("zh.xlsx", "xlsx", "zh", 4, 400, 0, 3, checked_words=9),
     )
     rows = table(
         loaded(replace(report, documents=(*report.documents, *originals)), tmp_path), "Documents"
@@ -257,7 +257,7 @@ def test_the_error_rate_counts_a_repeated_rendering_once(tmp_path: Path) -> None
         samples.report(),
         findings=findings,
         documents=(
-            DocumentSummary("a.md", "markdown", "en", 1, 500, 3, 3),
+            DocumentSummary("a.md", "markdown", "en", 1, 500, 3, 3, checked_words=500),
             DocumentSummary("b.md", "markdown", "en", 1, 0, 0, 0),
         ),
     )

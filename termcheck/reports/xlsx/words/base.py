@@ -14,6 +14,8 @@ class Words:
     placeholders for `str.format`.
     """
 
+    language: str
+    """The primary subtag of the language: the key of `WORDS`."""
     sheets: Mapping[str, str]
     """Names of the sheets, at most 31 characters, without `[]:*?/\\`."""
     guide: Mapping[str, str]
