@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+from ruamel.yaml import YAML
 
 from termcheck.readers import SUFFIXES
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def test_the_hook_is_given_what_can_be_read() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
     wanted = re.compile(hook["files"])
     assert {suffix for suffix in SUFFIXES if not wanted.search(f"docs/a{suffix}")} == set()
     assert wanted.search("REPORT.DOCX")

@@ -163,17 +163,20 @@ def check(
         say(f"{baseline}: {number:,} known finding{'' if number == 1 else 's'}")
         return CLEAN
     # Files first: whoever reads stdout may stop reading it ("| head").
+    written: dict[Path, Path | None] = {}
     for path in output or []:
         from termcheck.reports import write_report
 
-        write_report(report, path, lang=lang)
+        written[path] = write_report(report, path, lang=lang)
     _print(report, form or "text", lang, summary_only=quiet or bool(output and form is None))
     if form == "github":
         from termcheck.cli.github import append_step_summary
 
         append_step_summary(report, lang)
-    for path in output or []:
-        say(f"Report written to {path}")
+    for path, kept in written.items():
+        from termcheck.cli.targets import say_written
+
+        say_written(path, kept)
     if _nothing_checked(report):
         say("termcheck: no document was checked")
         return USAGE

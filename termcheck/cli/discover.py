@@ -111,12 +111,15 @@ def discover(
     )
     if top is not None:
         found = replace(found, terms=found.terms[:top])
+    written: dict[Path, Path | None] = {}
     for path in output or []:
         write = _writers()[path.suffix.lower()]
-        write_at(path, partial(write, found))
+        written[path] = write_at(path, partial(write, found))
     _print(found, found.terms if top is not None else found.terms[:_SHOWN], bool(output))
-    for path in output or []:
-        say(f"Written to {path}")
+    for path, kept in written.items():
+        from termcheck.cli.targets import say_written
+
+        say_written(path, kept, "Written")
     for note in found.notes[:_NOTES]:
         say(f"{note.where}: {note.message}")
     if len(found.notes) > _NOTES:

@@ -49,6 +49,7 @@ def merge_command(
     Uses of concepts are added up. A document that stands in several reports counts as the last of
     them has it.
     """
+    from termcheck.cli.targets import say_written
     from termcheck.reports import write_report
     from termcheck.reports.merge import differing, merge
     from termcheck.reports.restored import load_report
@@ -66,8 +67,7 @@ def merge_command(
         named = ", ".join(merged.replaced[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         say(f"In several reports, taken from the last of them: {named}")
     for path in output:
-        write_report(merged.report, path, lang=lang)
-        say(f"Report written to {path}")
+        say_written(path, write_report(merged.report, path, lang=lang))
     counts = (
         counted(len(reports), "report"),
         counted(len(merged.report.documents), "document"),
@@ -103,6 +103,7 @@ def diff_command(
 
     Findings are told apart by their fingerprints, so moved lines make no difference.
     """
+    from termcheck.cli.targets import say_written
     from termcheck.reports import write_report
     from termcheck.reports.difference import difference, report_of_new
     from termcheck.reports.restored import load_report
@@ -112,13 +113,13 @@ def diff_command(
     check_report_choices(fail_on, lang)
     _check_targets(output or [], [old, new])
     compared = difference(load_report(old), load_report(new))
-    for path in output or []:
-        write_report(report_of_new(compared), path, lang=lang)
+    new_ones = report_of_new(compared)
+    written = {path: write_report(new_ones, path, lang=lang) for path in output or []}
     _print(compared, form, everything=everything)
     for remark in compared.remarks if form != "text" else ():
         say(f"The runs differ: {remark}.")
-    for path in output or []:
-        say(f"Report written to {path}")
+    for path, kept in written.items():
+        say_written(path, kept)
     return exit_code(compared.new, fail_on)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from termcheck.cli.exits import say
 from termcheck.errors import GlossaryError, UsageError
 
 _ANOTHER_NAME = "Choose another name for the output"
@@ -52,6 +53,13 @@ def require_replaceable(
                 where=str(path),
                 hint=_ANOTHER_NAME,
             ) from error
+
+
+def say_written(path: Path, kept: Path | None, what: str = "Report written") -> None:
+    """Says where a file was written, and where the one is that somebody had worked in."""
+    say(f"{what} to {path}")
+    if kept is not None:
+        say(f"Somebody had worked in the earlier one: it is now {kept}")
 
 
 def is_among(path: Path, files: Sequence[Path]) -> bool:

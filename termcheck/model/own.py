@@ -22,6 +22,8 @@ _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"schema"\s*:\s*"termcheck\.(?:rep
 _PAGE = b'<meta name="generator" content="termcheck">'
 _MAKER = re.compile(rb"<(?:\w+:)?creator[^>]*>termcheck [0-9]")
 _PROPERTIES = re.compile(r"docProps/core\.xml")
+_SAVED_BY_US = re.compile(rb"<Application>termcheck</Application>")
+_PROGRAM = re.compile(r"docProps/app\.xml")
 _BYTES = 100_000
 """What is read of a part of an archive: the one that names the maker is far shorter."""
 _HEAD = 4096
@@ -67,6 +69,19 @@ def is_report(path: Path) -> bool:
     if suffix == ".html":
         return _PAGE in head
     return is_table_of_ours(head, suffix)
+
+
+def is_edited_workbook(path: Path) -> bool:
+    """Whether a file is a workbook of ours that another program has saved since: somebody may have
+    decided in it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        return False
+    with path.open("rb") as file:
+        return _made_by_us(file) and not any(map(_SAVED_BY_US.search, _parts(file, _PROGRAM)))
 
 
 def _made_by_us(file: IO[bytes]) -> bool:

@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
+from shutil import copy2
 
 from termcheck.errors import ReportError, UsageError
 from termcheck.files import replacing
+from termcheck.model.own import is_edited_workbook
 from termcheck.model.report import Report
 
 Writer = Callable[[Report, Path, Path, str], None]
@@ -157,30 +160,33 @@ def check_place(path: Path) -> None:
         raise ReportError("the folder does not exist", where=str(path.parent), hint="Make it first")
 
 
-def write_report(report: Report, path: str | Path, *, lang: str = "en") -> None:
+def write_report(report: Report, path: str | Path, *, lang: str = "en") -> Path | None:
     """Write the report in the form that the suffix of the path names, in the language `lang`.
 
     The same report at the same place gives the same bytes. A file that is there already is
-    replaced only when the new one is complete. Raises ReportError where that cannot be done.
+    replaced only when the new one is complete. A workbook of ours in which somebody has worked is
+    kept beside it; its new name, else None. Raises ReportError where that cannot be done.
     """
     path = Path(path)
     check_target(path)
     writer, final = WRITERS[path.suffix.lower()], Path(os.path.realpath(path))
-    write_at(path, lambda temporary: writer(report, temporary, final, lang))
+    return write_at(path, lambda temporary: writer(report, temporary, final, lang))
 
 
-def write_at(path: Path, fill: Callable[[Path], None]) -> None:
+def write_at(path: Path, fill: Callable[[Path], None]) -> Path | None:
     """Let `fill` write a temporary file, and put that in the place of `path` when it is complete.
 
-    Raises ReportError where that cannot be done.
+    Returns and raises as `write_report`.
     """
-    begun = False
+    begun, kept = False, None
     try:
         with replacing(path) as temporary:
             begun = True
             _fill(fill, temporary, path)
+            kept = _kept_aside(path)
     except OSError as error:
         raise _not_replaced(error, path) if begun else _not_begun(error, path) from error
+    return kept
 
 
 def _fill(fill: Callable[[Path], None], temporary: Path, path: Path) -> None:
@@ -192,6 +198,17 @@ def _fill(fill: Callable[[Path], None], temporary: Path, path: Path) -> None:
             where=str(path),
             hint="Check the space on the disk",
         ) from error
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """A copy of a workbook that somebody has worked in, under the first free name; else None."""
+    if not path.is_file() or not is_edited_workbook(path):
+        return None
+    names = chain([".edited"], (f".edited-{number}" for number in count(2)))
+    free = (path.with_name(f"{path.stem}{name}{path.suffix}") for name in names)
+    aside = next(each for each in free if not each.exists())
+    copy2(path, aside)
+    return aside
 
 
 def _not_begun(error: OSError, path: Path) -> ReportError:

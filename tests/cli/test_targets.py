@@ -228,3 +228,20 @@ def test_discover_overwrites_its_own_drafts_alone(here: Path) -> None:
         assert "somebody has worked in it since" in done.stderr
         assert path.read_bytes() == edited
         assert termcheck("glossary", "lint", name).exit_code == 0
+
+
+def test_a_workbook_that_somebody_has_worked_in_is_kept(here: Path) -> None:
+    check = ("check", "docs", "-g", "terms.csv", "-o", "r.xlsx", "--fail-on", "never")
+    assert "worked" not in termcheck(*check).stderr
+    ours = Path("r.xlsx").read_bytes()
+    assert "worked" not in termcheck(*check).stderr
+    for name in ("r.edited.xlsx", "r.edited-2.xlsx"):
+        book = openpyxl.load_workbook("r.xlsx")
+        book["Findings"]["A2"] = name
+        book.save("r.xlsx")
+        edited = Path("r.xlsx").read_bytes()
+        done = termcheck(*check)
+        assert done.stderr.endswith(f"Somebody had worked in the earlier one: it is now {name}\n")
+        assert Path(name).read_bytes() == edited
+        assert Path("r.xlsx").read_bytes() == ours
+    assert "Checked 2 documents" in termcheck("check", "docs", "-g", "terms.csv").stdout
