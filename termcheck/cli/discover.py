@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _NOTES = 5
+_FEW_PAIRS = 200
+"""Below that, counts are too small for statistics."""
+_WORKBOOK = ".xlsx"
 _EXAMPLES = """
 [bold]Examples[/bold]
 
@@ -113,8 +116,11 @@ def discover(
         found = replace(found, terms=found.terms[:top])
     written: dict[Path, Path | None] = {}
     for path in output or []:
-        write = _writers()[path.suffix.lower()]
-        written[path] = write_at(path, partial(write, found))
+        suffix = path.suffix.lower()
+        if suffix == _WORKBOOK or found.terms:
+            written[path] = write_at(path, partial(_writers()[suffix], found))
+        else:
+            say(f"No term was found, so {path} was not written: a glossary needs one")
     _print(found, found.terms if top is not None else found.terms[:_SHOWN], bool(output))
     for path, kept in written.items():
         from termcheck.cli.targets import say_written
@@ -155,7 +161,7 @@ def _writers() -> dict[str, Callable[[Discovery, Path], None]]:
 
         write(found, path)
 
-    return {".xlsx": workbook, ".csv": write_csv, ".yaml": write_yaml, ".yml": write_yaml}
+    return {_WORKBOOK: workbook, ".csv": write_csv, ".yaml": write_yaml, ".yml": write_yaml}
 
 
 def _check_target(path: Path) -> None:
@@ -176,7 +182,7 @@ def _is_ours(path: Path) -> bool:
     from termcheck.model.own import is_report
     from termcheck.reports.discovery_draft import is_untouched_draft
 
-    if path.suffix.lower() == ".xlsx":
+    if path.suffix.lower() == _WORKBOOK:
         return is_report(path)
     return is_untouched_draft(path.read_bytes())
 
@@ -206,6 +212,8 @@ def _print(found: Discovery, terms: tuple[FoundTerm, ...], written: bool) -> Non
     if len(terms) < len(found.terms):
         more = "" if written else "; -o found.xlsx has them all, with examples"
         page.line((f"The first {len(terms)} are shown{more}.", "dim"))
+    if found.pairs < _FEW_PAIRS:
+        page.line(("So few pairs say little: read them as hints.", "dim"))
     if found.one_sided:
         page.line((f"{found.one_sided:,} units with one side only were left out.", "dim"))
     page.write()

@@ -232,7 +232,7 @@ def _worst(page: _Page, report: Report) -> None:
         page.line(
             (f"{count:>{room}}", "bold"),
             (f"  {one_line(names)}", ""),
-            (f"  {_others(concept)}", _SMALL),
+            (f" ← {_others(concept)}", _SMALL),
             indent=2,
             hanging=room + 4,
         )

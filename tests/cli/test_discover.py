@@ -37,6 +37,7 @@ def test_terms_are_shown_and_written(corpus: Path) -> None:
         "\n"
         "1 term with several renderings in 72 pairs of texts from 1 document, among terms\n"
         "with 3 uses or more (TC304).\n"
+        "So few pairs say little: read them as hints.\n"
     )
     assert "Written to found.xlsx" in done.stderr
     assert {path.name for path in corpus.iterdir()} >= {"found.xlsx", "draft.csv", "draft.yaml"}
@@ -49,6 +50,13 @@ def test_nothing_found_is_said(corpus: Path) -> None:
     done = run("court.csv", "--min-count", "30")
     assert done.exit_code == 0
     assert done.stdout.startswith("No term with several renderings in 72 pairs")
+
+
+def test_a_draft_without_terms_is_not_written(corpus: Path) -> None:
+    done = run("court.csv", "--min-count", "30", "-o", "found.xlsx", "-o", "draft.csv")
+    assert "so draft.csv was not written" in done.stderr
+    assert Path("found.xlsx").is_file()
+    assert not Path("draft.csv").exists()
 
 
 @pytest.mark.parametrize(
