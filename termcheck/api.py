@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from termcheck.engine.baseline import read_baseline
 from termcheck.engine.compiled import default_cache
 from termcheck.engine.glossaries import load_cached
-from termcheck.engine.run import Plan, run_check
+from termcheck.engine.run import CheckPlan, run_check
 from termcheck.errors import UsageError
 from termcheck.glossary.load import Loaded
 from termcheck.model.finding import Severity
@@ -110,7 +110,7 @@ def check(
         UsageError: `loaded` comes from elsewhere than `load_glossary`, a rule or a severity does
             not exist, the baseline is none, or a pattern or the columns can't be meant.
     """
-    plan = Plan(
+    plan = CheckPlan(
         paths=_paths(paths),
         glossary=_glossary(loaded),
         remarks=_remarks(loaded, lint),
@@ -251,7 +251,7 @@ def fix(
 
     known = read_baseline(Path(baseline)) if baseline is not None else frozenset[str]()
     own = (*_paths(leave_out), *([Path(baseline)] if baseline is not None else []))
-    plan = Plan(
+    plan = CheckPlan(
         paths=_paths(paths),
         glossary=_glossary(loaded),
         source_language=source_language,

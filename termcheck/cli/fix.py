@@ -89,7 +89,7 @@ def fix(
     from termcheck.engine.fix import fix as corrected
     from termcheck.engine.fix import fixable
     from termcheck.engine.recheck import Recheck
-    from termcheck.engine.run import Plan
+    from termcheck.engine.run import CheckPlan
     from termcheck.model.finding import Severity
     from termcheck.patching.base import Options
     from termcheck.rules.registry import rule_named, selected_rules
@@ -98,7 +98,7 @@ def fix(
     target = target_lang or settings.target_lang
     loaded = glossary_for(glossary, settings, source, target, cache=not no_cache)
     known = baseline_of(baseline, settings)
-    plan = Plan(
+    plan = CheckPlan(
         paths=tuple(paths),
         glossary=loaded.glossary,
         source_language=source,

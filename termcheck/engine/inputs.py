@@ -52,7 +52,7 @@ class Inputs:
     notes: tuple[Note, ...]
     """What was passed over, and files without the partner they should have."""
     kinds: tuple[tuple[str, int], ...] = ()
-    """Files in folders that no reader takes; see `readers.discover.Discovery.kinds`."""
+    """Files in folders that no reader takes; see `readers.discover.Walked.kinds`."""
 
 
 def inputs(

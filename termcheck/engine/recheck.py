@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from termcheck.engine.documents import Checker, beads
 from termcheck.engine.inputs import Job
-from termcheck.engine.run import Plan, inputs_of, run_check, setup_of
+from termcheck.engine.run import CheckPlan, inputs_of, run_check, setup_of
 from termcheck.model.document import Document, Segment, Unit
 from termcheck.model.finding import Finding
 from termcheck.model.language import same_language
@@ -21,7 +21,7 @@ from termcheck.model.report import DocumentSummary, Report
 class Recheck:
     """A plan that is carried out again and again; its baseline is applied by `stands` alone."""
 
-    plan: Plan
+    plan: CheckPlan
     progress: Callable[[int, int], None] = lambda done, total: None
     compiling: Callable[[int], None] = lambda concepts: None
     _checker: Checker | None = field(default=None, init=False)

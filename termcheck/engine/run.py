@@ -27,7 +27,7 @@ from termcheck.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CheckPlan:
     """What to check, and how."""
 
     paths: tuple[Path, ...]
@@ -64,7 +64,7 @@ class Plan:
 
 @seldom_collected()
 def run_check(
-    plan: Plan,
+    plan: CheckPlan,
     progress: Callable[[int, int], None] = lambda done, total: None,
     compiling: Callable[[int], None] = lambda concepts: None,
 ) -> Report:
@@ -131,7 +131,7 @@ def _still_true(notes: Sequence[Note], summaries: Iterable[DocumentSummary]) -> 
     return [note for note in notes if note.where not in checked or not says_untranslated(note)]
 
 
-def inputs_of(plan: Plan) -> Inputs:
+def inputs_of(plan: CheckPlan) -> Inputs:
     """The documents of a plan, with the files to read in place of some."""
     own = (*map(Path, plan.glossary.origin), *plan.leave_out)
     found = inputs(
@@ -145,7 +145,7 @@ def inputs_of(plan: Plan) -> Inputs:
     return replace(found, jobs=tuple(job.reading(plan.instead) for job in found.jobs))
 
 
-def setup_of(plan: Plan, compiling: Callable[[int], None] = lambda concepts: None) -> Setup:
+def setup_of(plan: CheckPlan, compiling: Callable[[int], None] = lambda concepts: None) -> Setup:
     """What a process needs to check the documents of a plan; compiles the glossary if need be."""
     compiled = compiled_glossary(
         plan.glossary,
@@ -161,7 +161,7 @@ def setup_of(plan: Plan, compiling: Callable[[int], None] = lambda concepts: Non
     return Setup(compiled, plan.glossary, maker, plan.cache, plan.reading)
 
 
-def _require_terms(plan: Plan) -> None:
+def _require_terms(plan: CheckPlan) -> None:
     languages = plan.glossary.languages
     for concept in plan.glossary.concepts:
         if concept.in_language(plan.target_language):
@@ -192,7 +192,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (*place, finding.code, finding.concept_id or "", finding.message)
 
 
-def _run(plan: Plan) -> Run:
+def _run(plan: CheckPlan) -> Run:
     terms = sum(len(concept.terms) for concept in plan.glossary.concepts)
     rules = tuple(sorted(plan.rules))
     signature = "|".join(

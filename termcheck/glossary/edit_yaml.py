@@ -114,24 +114,24 @@ def _change(concept: Any, edit: TermEdit) -> str | None:
     value = concept[key]
     if isinstance(value, dict) and not any(plain(str(k)) == "text" for k in value):
         return _in_statuses(value, edit)
-    items = value if isinstance(value, list) else [value]
+    terms = value if isinstance(value, list) else [value]
     if edit.status is None:
-        first = items[0]
+        first = terms[0]
         if isinstance(first, dict):
             _append(first, "not_in", edit.text)
         else:
-            items[0] = _mapping(text=first, not_in=_list([edit.text]))
+            terms[0] = _mapping(text=first, not_in=_list([edit.text]))
     elif edit.was is not None:
-        at = _index(items, edit.text)
+        at = _index(terms, edit.text)
         if at is None:
             return _GONE
-        items[at] = _with_status(items[at], edit.status)
+        terms[at] = _with_status(terms[at], edit.status)
     elif edit.status is Status.ADMITTED:
-        items.append(edit.text)
+        terms.append(edit.text)
     else:
-        items.append(_mapping(text=edit.text, status=str(edit.status)))
-    if items is not value:
-        concept[key] = items[0] if len(items) == 1 else _list(items, value)
+        terms.append(_mapping(text=edit.text, status=str(edit.status)))
+    if terms is not value:
+        concept[key] = terms[0] if len(terms) == 1 else _list(terms, value)
     return None
 
 
@@ -146,50 +146,50 @@ def _in_statuses(value: Any, edit: TermEdit) -> str | None:
         if key is None:
             return _GONE
         held = value[key]
-        items = held if isinstance(held, list) else [held]
-        at = _index(items, edit.text)
+        terms = held if isinstance(held, list) else [held]
+        at = _index(terms, edit.text)
         if at is None:
             return _GONE
-        term = items[at]
-        if len(items) == 1:
+        term = terms[at]
+        if len(terms) == 1:
             del value[key]
         else:
-            del items[at]
+            del terms[at]
     own = next((k for k in value if status_of(str(k)) is edit.status), None)
     _append(value, str(edit.status) if own is None else own, term)
     return None
 
 
-def _append(mapping: Any, key: Any, item: Any) -> None:
-    """Puts an item at the end of the list under a key; a single text becomes a list."""
+def _append(mapping: Any, key: Any, term: Any) -> None:
+    """Puts a term at the end of the list under a key; a single text becomes a list."""
     if key not in mapping or mapping[key] is None:
-        mapping[key] = _list([item])
+        mapping[key] = _list([term])
     elif isinstance(mapping[key], list):
-        mapping[key].append(item)
+        mapping[key].append(term)
     else:
-        mapping[key] = _list([mapping[key], item], mapping[key])
+        mapping[key] = _list([mapping[key], term], mapping[key])
 
 
-def _with_status(item: Any, status: Status) -> Any:
-    if not isinstance(item, dict):
-        return item if status is Status.ADMITTED else _mapping(text=item, status=str(status))
-    item["status"] = str(status)
-    return item
+def _with_status(term: Any, status: Status) -> Any:
+    if not isinstance(term, dict):
+        return term if status is Status.ADMITTED else _mapping(text=term, status=str(status))
+    term["status"] = str(status)
+    return term
 
 
-def _index(items: Sequence[Any], text: str) -> int | None:
-    for at, item in enumerate(items):
-        held = item.get("text") if isinstance(item, dict) else item
+def _index(terms: Sequence[Any], text: str) -> int | None:
+    for at, term in enumerate(terms):
+        held = term.get("text") if isinstance(term, dict) else term
         if isinstance(held, str) and clean(held) == text:
             return at
     return None
 
 
-def _list(items: Sequence[Any], beside: Any = None) -> Any:
+def _list(terms: Sequence[Any], beside: Any = None) -> Any:
     """A list in one line; one below the other where it holds something of several lines."""
     from ruamel.yaml.comments import CommentedSeq
 
-    made = CommentedSeq(items)
+    made = CommentedSeq(terms)
     if not isinstance(beside, dict):
         made.fa.set_flow_style()
     return made

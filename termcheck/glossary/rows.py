@@ -178,9 +178,9 @@ class _RowReader:
         if len(cells) > self._width and any(cell.strip() for cell in cells[self._width :]):
             self._skip(where, Phrase("row-width", (len(cells), self._width)))
             return None
-        status, problem = self._statuses(cells)
-        if problem is not None:
-            self._skip(where, problem)
+        status, reason = self._statuses(cells)
+        if reason is not None:
+            self._skip(where, reason)
             return None
         terms = self._read_terms(cells, status)
         if not any(same(t.language, x) for t in terms for x in self._languages):

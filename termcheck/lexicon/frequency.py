@@ -20,7 +20,7 @@ class Frequencies:
         """"word, tab, zipf times 100, tab, letters of its parts of speech", sorted."""
         self._known: dict[str, tuple[float, str] | None] = {}
 
-    def _entry(self, word: str) -> tuple[float, str] | None:
+    def _looked_up(self, word: str) -> tuple[float, str] | None:
         # Texts ask for few of the words: finding a line costs less than taking all apart.
         try:
             return self._known[word]
@@ -41,7 +41,7 @@ class Frequencies:
 
     def zipf(self, word: str) -> float:
         """Base-10 logarithm of the occurrences in a thousand million words; 0.0 if not listed."""
-        found = self._entry(word)
+        found = self._looked_up(word)
         return found[0] if found else 0.0
 
     def rarity(self, word: str, *lemmas: str) -> float:
@@ -58,14 +58,14 @@ class Frequencies:
 
         Words that are not in the table can be a noun or a name, nothing else.
         """
-        found = self._entry(word)
+        found = self._looked_up(word)
         if found is None or found[1] == "-":
             return "n" in parts or "p" in parts
         return any(letter in parts for letter in found[1])
 
     def known(self, word: str) -> bool:
         """Whether the word is in the table."""
-        return self._entry(word) is not None
+        return self._looked_up(word) is not None
 
 
 @cache

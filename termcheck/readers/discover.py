@@ -44,7 +44,7 @@ class Found(NamedTuple):
     """Whether it was given by name and not found in a folder."""
 
 
-class Discovery(NamedTuple):
+class Walked(NamedTuple):
     """What was found below some paths."""
 
     files: tuple[Found, ...]
@@ -62,7 +62,7 @@ def discover(
     exclude: Sequence[str] = (),
     suffixes: Collection[str] | None = None,
     root: Path | None = None,
-) -> Discovery:
+) -> Walked:
     """The files to be read.
 
     `exclude` are patterns in the syntax of .gitignore, counted from `root` (None: the current
@@ -79,7 +79,7 @@ def discover(
         walk.add(path)
     kinds = Counter(kind for real, kind in walk.others.items() if real not in walk.taken)
     ranked = sorted(kinds.items(), key=lambda each: (-each[1], each[0]))
-    return Discovery(tuple(walk.files), tuple(walk.notes), tuple(ranked))
+    return Walked(tuple(walk.files), tuple(walk.notes), tuple(ranked))
 
 
 def files_in(folder: Path, *, exclude: Sequence[str] = (), root: Path | None = None) -> list[Found]:

@@ -34,7 +34,7 @@ _MARK = re.compile(rb"termcheck draft ([0-9a-f]{16})")
 _UNSIGNED = "termcheck draft "
 
 
-class Concept(NamedTuple):
+class DraftConcept(NamedTuple):
     """A row of the draft."""
 
     source: str
@@ -43,7 +43,7 @@ class Concept(NamedTuple):
     note: str
 
 
-def concepts(discovery: Discovery) -> Iterator[Concept]:
+def concepts(discovery: Discovery) -> Iterator[DraftConcept]:
     """The concepts of the draft in the order of the terms; each source term once."""
     seen = set()
     for term in discovery.terms:
@@ -52,7 +52,7 @@ def concepts(discovery: Discovery) -> Iterator[Concept]:
         if key in seen or not texts or not _is_term(term.text):
             continue
         seen.add(key)
-        yield Concept(term.text, texts[0], tuple(dict.fromkeys(texts[1:])), _note(term))
+        yield DraftConcept(term.text, texts[0], tuple(dict.fromkeys(texts[1:])), _note(term))
 
 
 def write_csv(discovery: Discovery, path: Path) -> None:

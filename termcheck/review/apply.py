@@ -13,7 +13,7 @@ from pathlib import Path
 from termcheck.engine.baseline import read_baseline
 from termcheck.engine.fix import Corrections, correct
 from termcheck.engine.recheck import Recheck
-from termcheck.engine.run import Plan as Check
+from termcheck.engine.run import CheckPlan
 from termcheck.engine.wishes import Wish, wishes_for
 from termcheck.errors import UsageError
 from termcheck.glossary.edit import TermEdit, by_file, edit_glossary
@@ -24,8 +24,8 @@ from termcheck.model.finding import Finding, Severity
 from termcheck.model.glossary import Status
 from termcheck.model.report import Report
 from termcheck.patching.base import Options
-from termcheck.readers import Reading as Layout
-from termcheck.review.decisions import Action, Decision, Reading, RunFacts, Unclear, read_decisions
+from termcheck.readers import Reading
+from termcheck.review.decisions import Action, Decided, Decision, RunFacts, Unclear, read_decisions
 from termcheck.review.journal import FileChange
 from termcheck.review.known import known_findings, successors
 from termcheck.review.plan import Place, Plan, State, UseKey, make_plan, use_key
@@ -76,7 +76,7 @@ class GlossaryChange:
 class Prepared:
     """Everything that applying a workbook would do."""
 
-    reading: Reading
+    reading: Decided
     plan: Plan
     corrections: Corrections | None
     """None where no document is to be changed."""
@@ -178,7 +178,7 @@ def prepare(
     return Prepared(reading, plan, corrections, glossary, baseline, _by_cell(left), tuple(remarks))
 
 
-def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
+def _check(request: Request, reading: Decided) -> tuple[CheckPlan, list[str]]:
     """The check to be run again, and what is to be said of it."""
     run, remarks = reading.run, list[str]()
     paths = request.glossary or run.glossaries
@@ -213,7 +213,7 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
     rules = frozenset(code for code in run.rules if code in ALL_RULES)
     own = [request.workbook, *([request.baseline] if request.baseline is not None else [])]
     known = read_baseline(request.baseline) if request.baseline is not None else frozenset[str]()
-    check = Check(
+    check = CheckPlan(
         paths=tuple(map(Path, here)),
         glossary=loaded.glossary,
         source_language=source,
@@ -231,7 +231,7 @@ def _check(request: Request, reading: Reading) -> tuple[Check, list[str]]:
     return check, remarks
 
 
-def _foreseen(plan: Plan, before: Report, check: Check) -> list[str]:
+def _foreseen(plan: Plan, before: Report, check: CheckPlan) -> list[str]:
     """What decisions about the glossary will bring about at the next check, as far as it is plain
     from the uses counted in this one."""
     if _ONE_OF_SEVERAL not in check.rules:
@@ -270,12 +270,12 @@ def _severities(
 
 def _layout(
     said: tuple[tuple[str, str], ...] | None, usual: str | None, source: str, target: str
-) -> Layout:
+) -> Reading:
     if said is not None or usual is None:
-        return Layout(said or ())
+        return Reading(said or ())
     from termcheck.readers.layout import parse_columns
 
-    return Layout(parse_columns(usual, source=source, target=target))
+    return Reading(parse_columns(usual, source=source, target=target))
 
 
 def _documents(run: RunFacts, decisions: Sequence[Decision]) -> tuple[str, ...]:
@@ -313,7 +313,7 @@ def _uses(
     return found
 
 
-def _glossary(plan: Plan, check: Check) -> tuple[tuple[GlossaryChange, ...], list[Unclear]]:
+def _glossary(plan: Plan, check: CheckPlan) -> tuple[tuple[GlossaryChange, ...], list[Unclear]]:
     cells = {id(edit): decision.cell for decision, edit in plan.terms}
     changes: list[GlossaryChange] = []
     refused: list[Unclear] = []

@@ -117,7 +117,7 @@ class RunFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Decided:
     """An edited workbook, understood."""
 
     decisions: tuple[Decision, ...]
@@ -128,7 +128,7 @@ class Reading:
     """Rows that say `later`."""
 
 
-def read_decisions(path: Path) -> Reading:
+def read_decisions(path: Path) -> Decided:
     """The decisions in a workbook; rows without one say nothing.
 
     Raises:
@@ -151,7 +151,7 @@ def read_decisions(path: Path) -> Reading:
     known = _headings()
     others = strays(tables, lambda cells: _columns(cells, known), _plain, actions.keys())
     unclear += [Unclear(*complaint) for complaint in others]
-    return Reading(tuple(kept), (*unclear, *clashes), _run_facts(tables), postponed)
+    return Decided(tuple(kept), (*unclear, *clashes), _run_facts(tables), postponed)
 
 
 def action_named(text: str) -> Action | None:

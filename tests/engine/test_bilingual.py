@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from termcheck.engine.findings import FindingMaker
-from termcheck.engine.run import Plan, run_check
+from termcheck.engine.run import CheckPlan, run_check
 from termcheck.engine.workers import Setup
 from termcheck.matching.matcher import compile_glossary
 from termcheck.model.document import Anchor, Document, Segment, Side, Unit
@@ -27,11 +27,11 @@ TERMS = glossary(
     concept("公益诉讼", "public interest litigation"),
     concept("两个维护", "Two Upholds"),
 )
-PLAN = Plan((), TERMS, rules=selected_rules((), ()), detectors=("listed", "forms"))
+PLAN = CheckPlan((), TERMS, rules=selected_rules((), ()), detectors=("listed", "forms"))
 ALL = replace(PLAN, detectors=None)
 
 
-def check(*paths: Path, plan: Plan = PLAN) -> Report:
+def check(*paths: Path, plan: CheckPlan = PLAN) -> Report:
     return run_check(replace(plan, paths=paths))
 
 

@@ -10,7 +10,7 @@ import pytest
 from termcheck.engine.compiled import default_cache
 from termcheck.engine.fix import Corrections, correct, fix, new_findings
 from termcheck.engine.recheck import Recheck
-from termcheck.engine.run import Plan
+from termcheck.engine.run import CheckPlan
 from termcheck.engine.wishes import Wish, wish_for, wishes_for
 from termcheck.glossary.load import load
 from termcheck.model.finding import Applicability, Finding
@@ -34,7 +34,7 @@ def recheck(
     Path("t.csv").write_text(GLOSSARY, encoding="utf-8")
     for name, text in documents.items():
         Path(name).write_bytes(text.encode("utf-8"))
-    plan = Plan(
+    plan = CheckPlan(
         paths=tuple(map(Path, documents)),
         glossary=load([Path("t.csv")]).glossary,
         rules=selected_rules((), ()),

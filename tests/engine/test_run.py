@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from termcheck.engine.run import Plan, run_check
+from termcheck.engine.run import CheckPlan, run_check
 from termcheck.errors import GlossaryError
 from termcheck.model.finding import Severity
 from termcheck.model.report import Report
@@ -22,10 +22,10 @@ TERMS = glossary(
     concept("检察长", "Prosecutor General", admitted=("Procurator-General",)),
     concept("两个维护", "Two Upholds"),
 )
-PLAN = Plan((), TERMS, rules=selected_rules((), ()), detectors=("listed", "forms"))
+PLAN = CheckPlan((), TERMS, rules=selected_rules((), ()), detectors=("listed", "forms"))
 
 
-def check(*paths: Path, plan: Plan = PLAN) -> Report:
+def check(*paths: Path, plan: CheckPlan = PLAN) -> Report:
     return run_check(replace(plan, paths=paths))
 
 

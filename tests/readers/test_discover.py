@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from termcheck.model.document import NoteCode
-from termcheck.readers.discover import Discovery, discover, files_in
+from termcheck.readers.discover import Walked, discover, files_in
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -21,7 +21,7 @@ def tree(root: Path, *names: str) -> Path:
     return root
 
 
-def names(found: Discovery, root: Path) -> list[str]:
+def names(found: Walked, root: Path) -> list[str]:
     """What was found, as paths below the folder."""
     return [file.path.relative_to(root).as_posix() for file in found.files]
 

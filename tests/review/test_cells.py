@@ -10,11 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from termcheck.reports.xlsx.words import WORDS
-from termcheck.review.decisions import Action, Reading, read_decisions
+from termcheck.review.decisions import Action, Decided, read_decisions
 from tests.review.tools import decide, run, workbook
 
 
-def edited(change: Callable[[Any, dict[str, int]], None], sheet: str = "Findings") -> Reading:
+def edited(change: Callable[[Any, dict[str, int]], None], sheet: str = "Findings") -> Decided:
     """What is read of a workbook in which a sheet was changed, given its columns by headings."""
     path = workbook(run())
     book = load_workbook(path)
@@ -23,7 +23,7 @@ def edited(change: Callable[[Any, dict[str, int]], None], sheet: str = "Findings
     return read_decisions(path)
 
 
-def complaints(reading: Reading) -> dict[str, str]:
+def complaints(reading: Decided) -> dict[str, str]:
     return {each.cell: each.reason for each in reading.unclear}
 
 

@@ -188,15 +188,15 @@ class SpacedSource:
         """The terms of a segment; one whose capitals are in doubt asks for no rendering."""
         text = PreparedText(segment.text, segment.protected)
         folded = text.folded
-        hits = self._hits(folded)
-        if not hits:
+        places = self._places(folded)
+        if not places:
             return NOTHING
         code = [each.span() for each in _BACKTICKS.finditer(folded)] if "`" in folded else []
         first_phrase = len(self._meanings)
-        blocked = Blocked(hits, first_phrase) if self._blocked else None
+        blocked = Blocked(places, first_phrase) if self._blocked else None
         said: dict[tuple[int, int], _Said] = {}
         present: set[str] = set()
-        for pattern, start, end in hits:
+        for pattern, start, end in places:
             if pattern >= first_phrase:
                 continue
             # Most terms stand between blanks, and much need not be asked of these.
@@ -227,7 +227,7 @@ class SpacedSource:
                 uses.append(SourceUse(*place, printed, concept_ids, terms, everyday))
         return SourceText(tuple(uses), frozenset(present))
 
-    def _hits(self, folded: str) -> list[tuple[int, int, int]]:
+    def _places(self, folded: str) -> list[tuple[int, int, int]]:
         """Pattern, start and end of all that stands there, where a blank of a term may be several
         in the text, or the end of a line."""
         if "  " not in folded:

@@ -63,10 +63,10 @@ class Pairs:
         before: list[tuple[int, str, int]] = []  # the words within reach: number, word, bits
         for at in content:
             word = words[at]
-            entry = known.get(word)
-            if entry is None:
-                entry = known[word] = self._entry(word)
-            bits, alone = entry
+            postings = known.get(word)
+            if postings is None:
+                postings = known[word] = self._postings(word)
+            bits, alone = postings
             for number, pad in alone:
                 yield number, max(0, at - pad), min(at + 1 + pad, len(words))
             for distance, (start, other, others) in enumerate(before, 1):
@@ -82,7 +82,7 @@ class Pairs:
             before.insert(0, (at, word, bits))
             del before[reach:]
 
-    def _entry(self, word: str) -> tuple[int, _Found]:
+    def _postings(self, word: str) -> tuple[int, _Found]:
         """The templates of two slots that a word can help to fill, as bits, and those that it can
         fill alone."""
         bits = 0
