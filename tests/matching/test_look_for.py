@@ -237,3 +237,10 @@ def test_several_words_far_ahead_of_all_others_are_likely(english: Matcher) -> N
 def test_one_word_of_several_is_never_more_than_possible(english: Matcher) -> None:
     (match,) = asked(english, "He was granted judicial salvation last May.", "司法救助")
     assert match.band is Band.POSSIBLE
+
+
+def test_the_deed_that_a_term_names_is_never_more_than_possible() -> None:
+    """Grammar turns "case filing" round where somebody does it."""
+    matcher = made("zh", "en", ("立案", "case filing"))
+    (match,) = asked(matcher, "The procuratorate filed twenty-three cases in May.", "立案")
+    assert match.band is Band.POSSIBLE

@@ -152,9 +152,9 @@ def confidence_of(place: Place, rival: float) -> float:
 
 def _doubtful(place: Place, passage: Passage) -> bool:
     """Whether the words of a place hardly make one phrase: a clause lies between them, they are
-    turned round and break off before a noun ("Organs for Discipline" Inspection), or they are a
-    single word with another meaning beside that of the term; or whether they name a thing where the
-    term names people, or the other way round."""
+    turned round and break off before a noun ("Organs for Discipline" Inspection) or say of a deed
+    what the term says of a thing, or they are a single word with another meaning beside that of the
+    term; or whether they name a thing where the term names people, or the other way round."""
     window, template = place.window, place.template
     if any(
         each.slot == template.head and who_for_what(template, passage, each)
@@ -167,6 +167,8 @@ def _doubtful(place: Place, passage: Passage) -> bool:
     if len(template.words) == 1 and place.share < ONE_MEANING:
         return True
     turned = any(after.slot < before.slot for before, after in pairwise(window.fillings))
+    if turned and _verb_and_object(place, passage):
+        return True
     last = window.end - 1
     follower = passage.follower(last)
     return (
@@ -174,6 +176,20 @@ def _doubtful(place: Place, passage: Passage) -> bool:
         and follower is not None
         and passage.noun_follows(last)
         and not passage.costs.frequencies.can_be(follower, "v")
+    )
+
+
+def _verb_and_object(place: Place, passage: Passage) -> bool:
+    """Whether the words are the term's own, its head a verb before its object: what was filed are
+    cases, and that is how grammar says "case filing" of a deed."""
+    template, fillings = place.template, place.window.fillings
+    head = min(fillings, key=lambda filling: filling.start)
+    word = bare(passage.words[head.end - 1])
+    return (
+        head.slot == template.head
+        and all(template.is_shared(filling.alternative) for filling in fillings)
+        and passage.costs.frequencies.can_be(word, "v")
+        and not passage.costs.frequencies.can_be(word, "na")
     )
 
 
